@@ -1,0 +1,27 @@
+package xiezhi.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.CountyCode;
+
+/** The county's directory of bodies. */
+public interface Bodies {
+  /** Refuses with {@code organisation.no-such-body} if it is not in the actor's county. */
+  Body get(BodyId id);
+
+  Optional<Body> find(BodyId id);
+
+  List<Body> of(CountyCode county);
+
+  Optional<Body> named(CountyCode county, String name);
+
+  /** The body in whose name this one acts: itself if it is legal, else its township or parent. */
+  Body legalBodyOf(BodyId id);
+
+  /** The township government or sub-district office of that division. */
+  Optional<Body> townshipAt(CountyCode county, String division);
+
+  /** The county or district government: the common superior. */
+  Body countyGovernment(CountyCode county);
+}

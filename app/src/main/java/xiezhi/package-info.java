@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi;
+
+import org.jspecify.annotations.NullMarked;
