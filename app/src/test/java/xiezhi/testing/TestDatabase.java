@@ -1,0 +1,121 @@
+package xiezhi.testing;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import xiezhi.platform.LocalPostgres;
+
+/**
+ * The database of a test run: a fresh one on the embedded server, or, with {@code
+ * -Dxiezhi.test.datasource.url=jdbc:postgresql://host:port/database} and {@code .username}, {@code
+ * .password} of a superuser, a fresh one on that server (PostgreSQL 16 to 18).
+ */
+public final class TestDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final String PROPERTY = "xiezhi.test.datasource.";
+  private static @Nullable TestDatabase shared;
+
+  private final String url;
+  private final String owner;
+  private final String ownerPassword;
+
+  /** For Spring. */
+  public TestDatabase() {
+    this("", "", "");
+  }
+
+  private TestDatabase(String url, String owner, String ownerPassword) {
+    this.url = url;
+    this.owner = owner;
+    this.ownerPassword = ownerPassword;
+  }
+
+  /** The database all tests of this run share. */
+  public static synchronized TestDatabase shared() {
+    TestDatabase database = shared;
+    if (database == null) {
+      database = open();
+      shared = database;
+    }
+    return database;
+  }
+
+  private static TestDatabase open() {
+    String external = System.getProperty(PROPERTY + "url", "");
+    if (!external.isEmpty()) {
+      String user = Objects.requireNonNull(System.getProperty(PROPERTY + "username"));
+      String password = System.getProperty(PROPERTY + "password", "");
+      String server = external.substring(0, external.lastIndexOf('/') + 1);
+      String name = fresh(external, user, password);
+      return new TestDatabase(server + name, user, password);
+    }
+    LocalPostgres postgres = LocalPostgres.start(Path.of("target/test-db"));
+    Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+    String name = fresh(postgres.jdbcUrl("postgres"), postgres.owner(), postgres.ownerPassword());
+    return new TestDatabase(postgres.jdbcUrl(name), postgres.owner(), postgres.ownerPassword());
+  }
+
+  /** Makes a new database, and drops those of former runs. */
+  private static String fresh(String url, String user, String password) {
+    String name = "xiezhi_test_" + UUID.randomUUID().toString().substring(0, 8);
+    try (Connection c = DriverManager.getConnection(url, user, password);
+        var s = c.createStatement()) {
+      var old = new java.util.ArrayList<String>();
+      try (var rows =
+          s.executeQuery(
+              "select datname from pg_database d where datname like 'xiezhi\\_test\\_%' and not"
+                  + " exists (select from pg_stat_activity a where a.datname = d.datname)")) {
+        while (rows.next()) {
+          old.add(rows.getString(1));
+        }
+      }
+      for (String database : old) {
+        s.execute("drop database if exists " + database);
+      }
+      s.execute("create database " + name.toLowerCase(Locale.ROOT));
+      return name;
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database for the tests at " + url, e);
+    }
+  }
+
+  public String url() {
+    return url;
+  }
+
+  /** As the owner of the tables, whom no row-level security binds. */
+  public Connection asOwner() throws SQLException {
+    return DriverManager.getConnection(url, owner, ownerPassword);
+  }
+
+  /** As the application's role, but going around the application. */
+  public Connection asApplication() throws SQLException {
+    return DriverManager.getConnection(url, APPLICATION, APPLICATION_PASSWORD);
+  }
+
+  private static final String APPLICATION = "xiezhi_app";
+  private static final String APPLICATION_PASSWORD = "only-for-tests";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    shared().useIn(context);
+  }
+
+  private void useIn(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "spring.datasource.url=" + url,
+            "spring.datasource.username=" + APPLICATION,
+            "spring.datasource.password=" + APPLICATION_PASSWORD,
+            "spring.flyway.user=" + owner,
+            "spring.flyway.password=" + ownerPassword)
+        .applyTo(context);
+  }
+}
