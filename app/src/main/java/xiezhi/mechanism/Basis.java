@@ -13,8 +13,13 @@ public sealed interface Basis {
     }
   }
 
-  /** An article of national law, as {@code 行政处罚法 第二十五条}. */
-  record Law(String citation, String quote) implements Basis {}
+  /**
+   * An article of national law, as {@code 行政处罚法 第二十五条}.
+   *
+   * @param grade how well its wording is known: {@code verified}, {@code second-hand}, {@code
+   *     memory} or {@code inference}
+   */
+  record Law(String citation, String quote, String grade) implements Basis {}
 
   /** Nobody's text: what the platform does where everybody is silent. Never a breach. */
   record PlatformDefault(String reason) implements Basis {}
@@ -41,7 +46,7 @@ public sealed interface Basis {
               kind(),
               String.join("、", clauses.stream().map(Clause::id).toList()),
               String.join("\n", clauses.stream().map(Clause::quote).toList()));
-      case Law(var citation, var quote) -> new Ground(rule, kind(), citation, quote);
+      case Law(var citation, var quote, var grade) -> new Ground(rule, kind(), citation, quote);
       case PlatformDefault(var reason) -> new Ground(rule, kind(), reason, "");
       case InternalTarget(var reason) -> new Ground(rule, kind(), reason, "");
     };

@@ -24,6 +24,9 @@ public interface Mechanism {
 
   String countyName();
 
+  /** The name as people say it: without the words for its level. */
+  String shortName();
+
   /** The words for the upper tier: {@code 县} or {@code 区}. */
   String level();
 
@@ -67,6 +70,15 @@ public interface Mechanism {
   String term(String key, String language);
 
   Map<String, Term> terms();
+
+  /** What letters are called and how they are numbered, by template; the county's over the rest. */
+  Map<String, LetterForm> letters();
+
+  /**
+   * @param number format of the number: {@code {issuer}} the issuer's short name, {@code {year}},
+   *     {@code {n}}; null if none of the tiers gives one
+   */
+  record LetterForm(@Nullable String zh, @Nullable String en, @Nullable String number) {}
 
   /** A term and where it is from. */
   record Term(String zh, String en, @Nullable String clause) {}

@@ -84,6 +84,9 @@ public sealed interface RuleValue {
     /** These events have happened before. */
     record After(List<String> events) implements Requirement {}
 
+    /** At least one of these events has happened before. */
+    record AfterAny(List<String> events) implements Requirement {}
+
     /** The fact has one of these values. */
     record FactIs(String fact, List<String> values) implements Requirement {}
 
@@ -171,6 +174,15 @@ public sealed interface RuleValue {
       List<String> exempt,
       String words)
       implements RuleValue {}
+
+  /**
+   * Lets a flag lift a gate that names it in its {@code unless}. A gate whose flag no rule in force
+   * declares stays shut.
+   *
+   * @param flag as {@code statutory-own-name}
+   * @param requires the field that must be given with it, as {@code citation}; null if none
+   */
+  record Exemption(String flag, @Nullable String requires, String words) implements RuleValue {}
 
   /** One word of a fixed choice or a free text. */
   record Text(String value) implements RuleValue {}
