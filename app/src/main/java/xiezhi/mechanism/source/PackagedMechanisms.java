@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.StringUtils;
 import xiezhi.mechanism.MechanismBundle;
 import xiezhi.shared.CountyCode;
 
@@ -63,8 +64,9 @@ public final class PackagedMechanisms {
 
   private static String folder(Resource file) {
     try {
-      String[] parts = file.getURL().toString().split("/");
-      return parts[parts.length - 2];
+      String folder = StringUtils.applyRelativePath(file.getURL().toString(), "");
+      return Objects.requireNonNull(
+          StringUtils.getFilename(folder.substring(0, folder.length() - 1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -160,7 +160,8 @@ final class RuleBinder {
 
   private static RuleValue.Gate gate(Values gate) {
     List<Requirement> all = new ArrayList<>();
-    if (gate.fields("present") instanceof Values present) {
+    Values present = gate.fields("present");
+    if (present != null) {
       present
           .fields()
           .forEach((fact, names) -> all.add(new Requirement.Present(fact, Values.texts(names))));
@@ -180,7 +181,8 @@ final class RuleBinder {
     if (gate.has("after-any")) {
       all.add(new Requirement.AfterAny(gate.texts("after-any")));
     }
-    if (gate.fields("fact-is") instanceof Values factIs) {
+    Values factIs = gate.fields("fact-is");
+    if (factIs != null) {
       factIs
           .fields()
           .forEach((fact, values) -> all.add(new Requirement.FactIs(fact, Values.texts(values))));

@@ -1,5 +1,6 @@
 package xiezhi.mechanism.source;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -178,11 +179,12 @@ final class RuleCheck {
       fault(node, "quota.of", "a share needs to say of what");
     }
     if (quota.find("min") instanceof ScalarNode min
-        && quota.find("max") instanceof ScalarNode max
-        && Values.number(min) instanceof java.math.BigDecimal least
-        && Values.number(max) instanceof java.math.BigDecimal most
-        && least.compareTo(most) > 0) {
-      fault(max, "quota.max", "the most is less than the least");
+        && quota.find("max") instanceof ScalarNode max) {
+      BigDecimal least = Values.number(min);
+      BigDecimal most = Values.number(max);
+      if (least != null && most != null && least.compareTo(most) > 0) {
+        fault(max, "quota.max", "the most is less than the least");
+      }
     }
   }
 

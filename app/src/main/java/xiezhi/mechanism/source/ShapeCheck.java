@@ -74,9 +74,8 @@ final class ShapeCheck {
         }
       }
       case Word(var list) -> {
-        if (text(node, new Text(60, null, "a word"), path) instanceof String word
-            && vocabulary != null
-            && !vocabulary.words(list).contains(word)) {
+        String word = text(node, new Text(60, null, "a word"), path);
+        if (word != null && vocabulary != null && !vocabulary.words(list).contains(word)) {
           fault(
               node,
               path,
@@ -85,9 +84,8 @@ final class ShapeCheck {
         }
       }
       case RuleKey() -> {
-        if (text(node, new Text(60, null, "a rule key"), path) instanceof String key
-            && vocabulary != null
-            && vocabulary.key(key) == null) {
+        String key = text(node, new Text(60, null, "a rule key"), path);
+        if (key != null && vocabulary != null && vocabulary.key(key) == null) {
           fault(
               node,
               path,
@@ -104,7 +102,8 @@ final class ShapeCheck {
         }
       }
       case Table(var name, var value) -> {
-        if (mapping(node, path) instanceof Map<String, NodeTuple> entries) {
+        Map<String, NodeTuple> entries = mapping(node, path);
+        if (entries != null) {
           entries.forEach(
               (key, tuple) -> {
                 check(tuple.getKeyNode(), name, child(path, key));
@@ -119,7 +118,8 @@ final class ShapeCheck {
   }
 
   private void fields(Node node, Fields shape, String path) {
-    if (!(mapping(node, path) instanceof Map<String, NodeTuple> entries)) {
+    Map<String, NodeTuple> entries = mapping(node, path);
+    if (entries == null) {
       return;
     }
     entries.forEach(
@@ -219,7 +219,7 @@ final class ShapeCheck {
             .formatted(
                 whole ? "a whole number" : "a number", min.toPlainString(), max.toPlainString());
     BigDecimal value = null;
-    if (is(node, Tag.INT) || !whole && is(node, Tag.FLOAT)) {
+    if (is(node, Tag.INT) || (!whole && is(node, Tag.FLOAT))) {
       value = Values.number((ScalarNode) node);
     }
     if (value == null || value.compareTo(min) < 0 || value.compareTo(max) > 0) {

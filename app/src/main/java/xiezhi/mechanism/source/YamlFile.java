@@ -101,7 +101,7 @@ final class YamlFile {
       case Character.CONTROL -> c != '\n' && c != '\t';
       case Character.SURROGATE, Character.UNASSIGNED -> true;
       case Character.FORMAT ->
-          c >= 0x202A && c <= 0x202E || c >= 0x2060 && c <= 0x206F || c == 0xFEFF;
+          (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
       default -> false;
     };
   }
