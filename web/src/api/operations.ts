@@ -1,0 +1,102 @@
+// One function for each operation of the server, named by its operation id.
+import type { GeoJsonObject } from 'geojson'
+import { http, request, urlOf } from './client'
+import type {
+  Account, Attachment, Body, CalendarYear, ComparisonRow, Competence, County, DemoPerson, Division, KeyEntry, LeadInput, LedgerEntry, LimitAnswer,
+  Matter, MatterRow, MechanismCheck, MechanismListItem, MechanismVersion, MechanismView, Notification, Obligation, Page, Power, PowerRow, Session, Transfer,
+  TransferRow, Verification, Why, Workbench,
+} from './types'
+
+type Filters = Record<string, string | null | undefined>
+
+// identity
+export const getSession = () => http.get<Session>('/api/session')
+export const signIn = (body: { login: string; password: string }) => http.post<Session>('/api/session', body)
+export const signOut = () => http.delete('/api/session')
+export const switchBody = (body: { body: string }) => http.put<Session>('/api/session/body', body)
+export const listDemoPeople = () => http.get<DemoPerson[]>('/api/demo/people')
+export const setUp = (body: { code: string; county: string; login: string; name: string; password: string }) => http.post<unknown>('/api/setup', body)
+export const listAccounts = () => http.get<Page<Account>>('/api/accounts')
+export const createAccount = (body: unknown) => http.post<Account>('/api/accounts', body)
+export const changeAccount = (id: string, body: unknown) => http.put<Account>(`/api/accounts/${id}`, body)
+export const changePassword = (body: { current: string; next: string }) => http.put<unknown>('/api/session/password', body)
+
+// organisation
+export const listCounties = () => http.get<County[]>('/api/counties')
+export const getBoundary = (county: string) => http.get<GeoJsonObject>(`/api/counties/${county}/boundary`)
+export const listDivisions = () => http.get<Division[]>('/api/divisions')
+export const listBodies = (query: Filters) => http.get<Body[]>('/api/bodies', query)
+export const listPeople = (body: string) => http.get<{ account: string; name: string; role: string }[]>(`/api/bodies/${body}/people`)
+
+// calendar
+export const getCalendarYear = (year: number) => http.get<CalendarYear>(`/api/calendar/${year}`)
+export const computeLimit = (query: Filters) => http.get<LimitAnswer>('/api/calendar/limit', query)
+
+// mechanism
+export const listMechanisms = () => http.get<MechanismListItem[]>('/api/mechanisms')
+export const listKeys = () => http.get<KeyEntry[]>('/api/mechanisms/keys')
+export const getMechanism = (county: string, version?: string) => http.get<MechanismView>(`/api/mechanisms/${county}`, { version })
+export const compareMechanisms = (left: string, right: string) => http.get<ComparisonRow[]>('/api/mechanisms/comparison', { left, right })
+export const listMechanismVersions = (county: string) => http.get<MechanismVersion[]>(`/api/mechanisms/${county}/versions`)
+export const checkMechanism = (county: string, file: FormData) => http.post<MechanismCheck>(`/api/mechanisms/${county}/checks`, file)
+export const importMechanism = (county: string, file: FormData) => http.post<MechanismVersion>(`/api/mechanisms/${county}/versions`, file)
+export const mechanismFileUrl = (county: string) => urlOf(`/api/mechanisms/${county}/file`)
+
+// powers
+export const searchPowers = (query: Filters, signal?: AbortSignal) => http.get<Page<PowerRow>>('/api/powers', query, signal)
+export const getPower = (code: string, on?: string) => http.get<Power>(`/api/powers/${code}`, { on })
+export const askCompetence = (query: { items: string[]; division: string; on?: string }) => http.get<Competence[]>('/api/competence', query)
+
+// matters
+export const registerLead = (lead: LeadInput, idempotencyKey: string) => http.post<Matter>('/api/matters', lead, { idempotencyKey })
+export const listMatters = (query: Filters) => http.get<Page<MatterRow>>('/api/matters', query)
+export const getMatter = (id: string) => http.get<Matter>(`/api/matters/${id}`)
+export const amendLead = (id: string, body: unknown) => http.put<Matter>(`/api/matters/${id}`, body)
+export const judgeMatter = (id: string, body: unknown) => http.post<Matter>(`/api/matters/${id}/judgement`, body)
+export const markUrgent = (id: string, body: unknown) => http.post<Matter>(`/api/matters/${id}/urgency`, body)
+export const recordDissuasion = (id: string, body: unknown) => http.post<Matter>(`/api/matters/${id}/dissuasion`, body)
+export const listLedger = (matter: string) => http.get<Page<LedgerEntry>>(`/api/matters/${matter}/ledger`)
+export const attachmentUrl = (id: string) => urlOf(`/api/attachments/${id}`)
+
+export function uploadAttachment(file: File, kind: string, matter?: string): Promise<Attachment> {
+  const form = new FormData()
+  form.append('file', file)
+  form.append('kind', kind)
+  if (matter) form.append('matter', matter)
+  return http.post<Attachment>('/api/attachments', form)
+}
+
+// transfers
+export const prepareTransfer = (matter: string, body: unknown) => http.post<Transfer>(`/api/matters/${matter}/transfers`, body)
+export const listTransfers = (query: Filters) => http.get<Page<TransferRow>>('/api/transfers', query)
+export const getTransfer = (id: string) => http.get<Transfer>(`/api/transfers/${id}`)
+export const amendTransfer = (id: string, body: unknown) => http.put<Transfer>(`/api/transfers/${id}`, body)
+export const actOnTransfer = (id: string, verb: string, body: unknown) => http.post<Transfer>(`/api/transfers/${id}/${verb}`, body)
+export const transferLetterUrl = (id: string, format: 'pdf' | 'docx') => urlOf(`/api/transfers/${id}/letter`, { format })
+
+// handovers and notices
+export const makeHandover = (matter: string, body: unknown) => http.post<unknown>(`/api/matters/${matter}/handovers`, body)
+export const actOnHandover = (id: string, verb: string, body: unknown) => http.post<unknown>(`/api/handovers/${id}/${verb}`, body)
+export const sendNotice = (matter: string, body: unknown) => http.post<unknown>(`/api/matters/${matter}/notices`, body)
+export const actOnNotice = (id: string, verb: string, body: unknown) => http.post<unknown>(`/api/notices/${id}/${verb}`, body)
+
+// obligations
+export const getWorkbench = (query: Filters) => http.get<Workbench>('/api/workbench', query)
+export const listObligations = (query: Filters) => http.get<Page<Obligation>>('/api/obligations', query)
+export const explainObligation = (id: string) => http.get<Why>(`/api/obligations/${id}`)
+export const actOnObligation = (id: string, verb: string, body: unknown) => http.post<unknown>(`/api/obligations/${id}/${verb}`, body)
+
+// notifications
+export const listNotifications = (query: Filters) => http.get<Page<Notification>>('/api/notifications', query)
+export const readNotification = (id: string) => http.post<unknown>(`/api/notifications/${id}/reading`)
+export const notificationStreamUrl = '/api/notifications/stream'
+
+// ledger
+export const verifyLedger = () => http.get<Verification>('/api/ledger/verification')
+export const ledgerExportUrl = () => urlOf('/api/ledger/export')
+
+/** A file by a link that may be refused: fetched first, so that a refusal is a sentence and not a broken download. */
+export async function fetchFile(url: string): Promise<Blob> {
+  const { pathname, search } = new URL(url)
+  return (await request('GET', pathname + search)).blob()
+}

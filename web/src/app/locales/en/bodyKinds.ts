@@ -1,0 +1,1 @@
+export default { 'county-government': 'County government', department: 'County departments', township: 'Townships and sub-districts', team: 'Enforcement teams', 'internal-organ': 'Internal organs', affiliated: 'Affiliated bodies', dispatched: 'Stationed bodies', external: 'Bodies outside the county', other: 'Other' }

@@ -1,0 +1,1 @@
+export default { 'time-of-act': 'Time of the act', 'suspected-party': 'Suspected party', 'basic-facts': 'Basic facts', 'suspected-items': 'Suspected items', place: 'Place', reason: 'Reason for transfer' }

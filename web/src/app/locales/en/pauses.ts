@@ -1,0 +1,1 @@
+export default { testing: 'Testing', appraisal: 'Appraisal', hearing: 'Hearing', supplement: 'Supplement' }

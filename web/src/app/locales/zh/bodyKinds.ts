@@ -1,0 +1,1 @@
+export default { 'county-government': '县（区）人民政府', department: '县（区）级部门', township: '乡镇、街道', team: '综合行政执法队', 'internal-organ': '内设机构', affiliated: '直属机构', dispatched: '派出、派驻机构', external: '县外机构', other: '其他' }

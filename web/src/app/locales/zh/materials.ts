@@ -1,0 +1,1 @@
+export default { 'transfer-letter': '移送函', 'statement-of-facts': '基本违法事实书面材料', 'source-material': '案源材料', 'preliminary-evidence': '初步证据材料', 'management-notice-record': '管理告知记录', 'evidence-media': '影像证据', 'article-list': '涉案物品清单', 'handover-record': '移交记录', 'consultation-record': '会商记录', other: '其他材料' }

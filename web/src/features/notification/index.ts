@@ -1,0 +1,1 @@
+export { useLiveNotifications } from './composables/useLiveNotifications'

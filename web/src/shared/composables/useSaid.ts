@@ -1,0 +1,43 @@
+import { useI18n } from 'vue-i18n'
+import type { Problem } from '@/api/problem'
+
+/**
+ * Says codes of the server in the reader's language. A code without a translation falls back to what
+ * the server said, so that a new code is never a blank.
+ */
+export function useSaid() {
+  const { t, te, locale } = useI18n()
+
+  function named(scope: string, code: string | null | undefined, fallback?: string): string {
+    if (!code) return fallback ?? ''
+    const key = `${scope}.${code}`
+    return te(key) || te(key, 'zh-CN') ? t(key) : (fallback ?? code)
+  }
+
+  function details(of: Record<string, unknown>): Record<string, string> {
+    return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, spoken(value)]))
+  }
+
+  function spoken(value: unknown): string {
+    if (Array.isArray(value)) return value.map(spoken).join(locale.value === 'en' ? ', ' : '、')
+    if (value === null || value === undefined) return ''
+    const text = String(value)
+    for (const scope of ['materials', 'fields', 'bodyKinds', 'events', 'stages']) if (te(`${scope}.${text}`)) return t(`${scope}.${text}`)
+    return text
+  }
+
+  function refusal(of: { code: string; message: string; details?: Record<string, unknown> }): string {
+    const key = `refusals.${of.code}`
+    return te(key) ? t(key, details(of.details ?? {})) : of.message || of.code
+  }
+
+  function problem(of: Problem): string {
+    const first = of.refusals[0]
+    if (first) return refusal(first)
+    const key = `refusals.${of.code}`
+    if (te(key)) return t(key)
+    return of.message || of.code
+  }
+
+  return { named, refusal, problem, spoken, details }
+}

@@ -1,0 +1,26 @@
+export default {
+  loading: 'Loading', empty: 'Nothing here yet', retry: 'Try again', more: 'Show more', open: 'Open', choose: 'Choose', pickBody: 'Type part of a body’s name', suggested: 'By the rules',
+  clearFilters: 'Clear filters', actions: 'What can be done', whyNot: 'why not', cannot: 'Why “{act}” is not possible', urgent: 'Urgent', cancel: 'Cancel', confirm: 'Confirm', save: 'Save', close: 'Close', all: 'All', none: 'None', yes: 'Yes', no: 'No', sep: '; ', back: 'Back', add: 'Add', remove: 'Remove', download: 'Download', required: 'required', optional: 'optional', search: 'Search', copy: 'Copy',
+  unsaved: 'There is unsaved work. Leave anyway?', openClause: 'Open the clause in the mechanism',
+  refused: 'Refused by the rules', unreachable: 'The server cannot be reached', notFound: 'Not found', conflict: 'Something changed meanwhile', failed: 'Something broke', trace: 'Trace', done: 'Done',
+  basis: { clause: 'County clause', national: 'National law', 'platform-default': 'Platform default', 'internal-target': 'Internal target' },
+  basisHint: { clause: 'From a clause of the county’s own instrument', national: 'From national law or regulation', 'platform-default': 'The text is silent: what the platform does by default, never a breach', 'internal-target': 'The county’s own target, without outside effect' },
+  bindingness: { hard: 'Must', explainable: 'In principle', optional: 'May', scheduled: 'Schedule to be set', indicator: 'Reported only' },
+  evidence: { VERIFIED: 'Verified', 'VERIFIED-LAW': 'Granted by law', 'VERIFIED-DOMAIN': 'Field verified, item assumed', 'LAW+NAME-ASSUMED': 'By law, name assumed', ASSUMED: 'Assumed, not verified' },
+  clock: {
+    left: '{span} left', late: '{span} overdue', elapsed: '{span} so far', noNumber: 'No time limit given', by: 'by {at}', provisional: 'provisional', two: '{a} {b}',
+    minute: '{n} min', hour: '{n} h', day: '1 day | {n} days',
+    state: { met: 'Done in time', 'met-late': 'Done late', excused: 'Explained', void: 'No longer needed', suspended: 'Clock stopped', open: 'Running' },
+  },
+  unit: { MINUTE: '{n} minutes', HOUR: '{n} hours', WORKING_DAY: '1 working day | {n} working days', CALENDAR_DAY: '1 calendar day | {n} calendar days', SAME_DAY: 'the same day', MONTH: '1 month | {n} months' },
+  firstDay: { EXCLUDED: 'the first day does not count', INCLUDED: 'the first day counts' },
+  roll: { NEXT_WORKING_DAY: 'a last day off moves on' },
+  skipped: { DAY_OF_START: 'start', WEEKEND: 'weekend', HOLIDAY: 'holiday', LOCAL_HOLIDAY: 'local', PAUSE: 'paused', ROLLED: 'moved on' },
+  why: {
+    title: 'Why this date', short: 'Why', ground: 'On what ground', words: 'The text’s limit', note: 'How it was read', start: 'What started the clock', limit: 'Limit', noNumber: 'The text gives no number: the clock is reported and can never be breached.',
+    days: 'Day by day', sum: '{counted} counted, {skipped} not', nth: 'day {n}', countedAs: 'counted as day {n}', target: 'Internal target', extensions: 'Extensions', approvedBy: 'approved by {who}', pauses: 'Pauses', lasting: 'still', excuse: 'Reason given',
+    rule: 'Rule', mechanismVersion: 'Mechanism version', calendarVersion: 'Calendar version', provisional: 'Touches a year whose holidays are not published yet ({years}): provisional, computed again once they are.',
+  },
+  detail: { reason: 'Reason', words: 'Words', result: 'Result', note: 'Note', number: 'No.', to: 'To', from: 'From', receiver: 'Receiver', manner: 'How' },
+  kinds: { case: 'Case', lead: 'Lead' },
+}

@@ -1,0 +1,26 @@
+export default {
+  loading: '正在载入', empty: '暂无内容', retry: '重试', more: '再看一些', open: '打开', choose: '请选择', pickBody: '输入机构名称查找', suggested: '依规则应为',
+  clearFilters: '清除筛选', actions: '可办事项', whyNot: '为何不可', cannot: '为何不能“{act}”', urgent: '紧急', cancel: '取消', confirm: '确定', save: '保存', close: '关闭', all: '全部', none: '无', yes: '是', no: '否', sep: '，', back: '返回', add: '添加', remove: '移除', download: '下载', required: '必填', optional: '选填', search: '查找', copy: '复制',
+  unsaved: '有未保存的内容，确定离开吗？', openClause: '在机制中查看条款原文',
+  refused: '依规则不能办理', unreachable: '连不上服务器', notFound: '没有找到', conflict: '已有变化', failed: '系统出了问题', trace: '追踪号', done: '已办理',
+  basis: { clause: '本县条款', national: '国家法律', 'platform-default': '平台默认', 'internal-target': '内部时限' },
+  basisHint: { clause: '出自本县（区）机制文件的条款', national: '出自国家法律、行政法规', 'platform-default': '文件没有规定，平台的默认做法，不构成违反', 'internal-target': '本县自定的内部目标，不对外发生效力' },
+  bindingness: { hard: '应当', explainable: '原则上', optional: '可以', scheduled: '待定计划', indicator: '仅作统计' },
+  evidence: { VERIFIED: '已核实', 'VERIFIED-LAW': '法律直接授予', 'VERIFIED-DOMAIN': '领域已核、事项推定', 'LAW+NAME-ASSUMED': '依法律，名称推定', ASSUMED: '推定，未核' },
+  clock: {
+    left: '还剩 {span}', late: '已逾期 {span}', elapsed: '已过 {span}', noNumber: '无时限规定', by: '{at} 前', provisional: '暂定', two: '{a} {b}',
+    minute: '{n} 分钟', hour: '{n} 小时', day: '{n} 天',
+    state: { met: '按期办结', 'met-late': '逾期办结', excused: '已说明理由', void: '不再需要', suspended: '中止计时', open: '计时中' },
+  },
+  unit: { MINUTE: '{n} 分钟', HOUR: '{n} 小时', WORKING_DAY: '{n} 个工作日', CALENDAR_DAY: '{n} 个自然日', SAME_DAY: '当日', MONTH: '{n} 个月' },
+  firstDay: { EXCLUDED: '开始当日不计', INCLUDED: '开始当日计入' },
+  roll: { NEXT_WORKING_DAY: '末日遇休息日顺延' },
+  skipped: { DAY_OF_START: '起始日', WEEKEND: '周末', HOLIDAY: '放假', LOCAL_HOLIDAY: '本地放假', PAUSE: '中止', ROLLED: '顺延' },
+  why: {
+    title: '为什么是这个时间', short: '为什么', ground: '依据', words: '原文时限', note: '理解说明', start: '从何时起算', limit: '时限', noNumber: '条文没有给出数字，计时只作报告，不会逾期。',
+    days: '逐日计算', sum: '计 {counted} 日，不计 {skipped} 日', nth: '第{n}日', countedAs: '计入，第 {n} 日', target: '内部目标', extensions: '延期', approvedBy: '批准：{who}', pauses: '中止计时', lasting: '至今', excuse: '理由说明',
+    rule: '规则', mechanismVersion: '机制版本', calendarVersion: '日历版本', provisional: '涉及尚未公布放假安排的年份（{years}），此为暂定时间，公布后重新计算。',
+  },
+  detail: { reason: '理由', words: '内容', result: '结果', note: '备注', number: '文号', to: '送', from: '自', receiver: '接收', manner: '方式' },
+  kinds: { case: '案件', lead: '线索' },
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import Components from 'unplugin-vue-components/vite'
+import { defineConfig } from 'vitest/config'
+
+const server = process.env.XIEZHI_SERVER ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    // Element Plus by use: only the components a page names are loaded with it
+    Components({ dirs: [], resolvers: [ElementPlusResolver()], dts: 'src/components.d.ts' }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { proxy: { '/api': { target: server, changeOrigin: false } } },
+  build: { chunkSizeWarningLimit: 600 },
+  test: {
+    environment: 'jsdom',
+    server: { deps: { inline: ['element-plus'] } },
+    environmentOptions: { jsdom: { url: 'http://localhost/' } },
+  },
+})
