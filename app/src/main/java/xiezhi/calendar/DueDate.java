@@ -10,10 +10,14 @@ import java.util.List;
  *
  * @param at the first instant that is too late
  * @param lastDay the last day on which it is still in time
- * @param counted days counted, for limits in days; 0 otherwise
- * @param skipped days not counted and why: the day of the start, days off, pauses, in order
- * @param provisional true if a year it touches has no published notice yet
- * @param unpublishedYears those years
+ * @param counted days counted, for limits in days and months; 0 for hours and minutes
+ * @param skipped days not counted and why: the day of the start, days off, pauses, in order. For
+ *     hours and minutes one entry for each pause
+ * @param provisional true if it rests on a day that a notice not yet published may change: a day of
+ *     a year without notice, or one of the last three of December before such a year (the notices
+ *     for 2019 and 2023 reached back to 29 and 31 December). Hours, and calendar days that do not
+ *     roll, rest on no notice
+ * @param unpublishedYears the years whose notice is missing
  * @param calendarVersion of the calendar used
  */
 public record DueDate(

@@ -1,5 +1,0 @@
-/** Mechanisms over HTTP. */
-@NullMarked
-package xiezhi.mechanism.web;
-
-import org.jspecify.annotations.NullMarked;
