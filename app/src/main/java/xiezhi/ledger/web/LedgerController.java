@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ import xiezhi.ledger.application.ReadLedger.Verification;
 import xiezhi.ledger.domain.Entry;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
-import xiezhi.shared.RefusedException;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Page;
 
 @RestController
 @Tag(name = "ledger")
@@ -54,8 +53,6 @@ class LedgerController {
       Map<String, Object> details,
       String hash) {}
 
-  record LedgerResponse(List<LedgerEntryResponse> items, @Nullable String next) {}
-
   @GetMapping("/api/ledger/verification")
   @Operation(
       operationId = "verifyLedger",
@@ -82,31 +79,23 @@ class LedgerController {
 
   @GetMapping("/api/matters/{id}/ledger")
   @Operation(operationId = "listLedger", summary = "What was recorded of one matter, oldest first")
-  LedgerResponse listLedger(
+  Page<LedgerEntryResponse> listLedger(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit) {
-    int page = Math.clamp(limit, 1, 200);
-    List<Entry> found = ledger.of(new MatterId(id), place(after), page + 1);
-    List<Entry> shown = found.subList(0, Math.min(page, found.size()));
-    return new LedgerResponse(
-        shown.stream().map(this::response).toList(),
-        found.size() > page ? Long.toString(shown.getLast().seq()) : null);
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Page.limit(limit);
+    long place = Cursor.decode(after, 1).map(key -> place(key.key().getFirst())).orElse(0L);
+    return Page.of(
+            ledger.of(new MatterId(id), place, most + 1), most, entry -> Cursor.of(entry.seq()))
+        .map(this::response);
   }
 
-  private static long place(@Nullable String after) {
-    if (after == null) {
-      return 0;
+  private static long place(String word) {
+    try {
+      return Long.parseLong(word);
+    } catch (NumberFormatException _) {
+      throw Cursor.unknown(word);
     }
-    if (!after.matches("[0-9]{1,18}")) {
-      throw new RefusedException(
-          Refusal.of(
-              Refusal.Kind.MALFORMED,
-              "ledger.no-such-page",
-              "after should be what an earlier page gave as next",
-              Map.of("after", after)));
-    }
-    return Long.parseLong(after);
   }
 
   private LedgerEntryResponse response(Entry entry) {

@@ -1,0 +1,5 @@
+/** Versions in the database. */
+@NullMarked
+package xiezhi.mechanism.persistence;
+
+import org.jspecify.annotations.NullMarked;
