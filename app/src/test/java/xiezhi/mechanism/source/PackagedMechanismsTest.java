@@ -16,8 +16,8 @@ class PackagedMechanismsTest {
   }
 
   @Test
-  void fiveCountiesComeWithThePlatform() {
-    assertThat(counties()).hasSize(5);
+  void fiveCountiesComeWithThePlatformAndAnInventedOneWithTheTests() {
+    assertThat(counties()).hasSize(6);
   }
 
   @ParameterizedTest
