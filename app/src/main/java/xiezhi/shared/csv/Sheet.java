@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * are told at once.
  */
 public final class Sheet {
+  private static final int ABSENT = -1;
   private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
@@ -35,7 +36,8 @@ public final class Sheet {
   }
 
   /**
-   * @param columns the headings the file must have; further ones are a fault too
+   * @param columns the headings the file must have, or may have if they end in a question mark;
+   *     further ones are a fault
    */
   public static Sheet read(String file, String text, Faults faults, String... columns) {
     Sheet sheet = new Sheet(file, faults);
@@ -83,7 +85,8 @@ public final class Sheet {
     return sheet;
   }
 
-  private Map<String, Integer> positions(List<String> heading, List<String> wanted, long line) {
+  private Map<String, Integer> positions(List<String> heading, List<String> columns, long line) {
+    List<String> wanted = columns.stream().map(c -> c.replace("?", "")).toList();
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < heading.size(); i++) {
       if (!wanted.contains(heading.get(i))) {
@@ -104,7 +107,11 @@ public final class Sheet {
             "each column once");
       }
     }
-    List<String> missing = wanted.stream().filter(c -> !positions.containsKey(c)).toList();
+    List<String> missing =
+        columns.stream().filter(c -> !c.endsWith("?") && !positions.containsKey(c)).toList();
+    columns.stream()
+        .filter(c -> c.endsWith("?"))
+        .forEach(c -> positions.putIfAbsent(c.replace("?", ""), ABSENT));
     for (String column : missing) {
       faults.add("data.missing-column", file, line, column, "", "this column is needed");
     }
@@ -156,7 +163,7 @@ public final class Sheet {
       if (at == null) {
         throw new IllegalArgumentException("no column " + column + " was asked for in " + file);
       }
-      return cells.get(at).strip();
+      return at == ABSENT ? "" : cells.get(at).strip();
     }
 
     /** The same, and it is a fault if there are no words or if they hold control characters. */

@@ -1,0 +1,5 @@
+/** Founding a county, and asking its directory. */
+@NullMarked
+package xiezhi.organisation.application;
+
+import org.jspecify.annotations.NullMarked;
