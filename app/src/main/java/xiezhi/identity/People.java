@@ -15,6 +15,6 @@ public interface People {
   /** Names to show for these accounts; those unknown are absent. */
   Map<AccountId, String> names(Collection<AccountId> accounts);
 
-  /** Everybody with a role in that body. */
+  /** Everybody with a role in that body, a line for each role. */
   List<Seat> in(BodyId body);
 }

@@ -18,6 +18,8 @@ public record Refusal(
   public enum Kind {
     /** 400: the request is not well formed: a field is missing or is not what it must be. */
     MALFORMED,
+    /** 401: nobody is signed in, or not with these words. */
+    UNAUTHENTICATED,
     /** 403: this person, in this body, may not do this. */
     FORBIDDEN,
     /** 404: there is no such thing, or none that this person may know of. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -43,6 +44,13 @@ public final class TestDatabase
     TestDatabase database = shared;
     if (database == null) {
       database = open();
+      // a test may write rows before the application has started
+      Flyway.configure()
+          .dataSource(database.url, database.owner, database.ownerPassword)
+          .locations("classpath:db/migration")
+          .outOfOrder(true)
+          .load()
+          .migrate();
       shared = database;
     }
     return database;

@@ -64,6 +64,7 @@ public record Problem(
   public static HttpStatus statusOf(Refusal.Kind kind) {
     return switch (kind) {
       case MALFORMED -> HttpStatus.BAD_REQUEST;
+      case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case UNKNOWN -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;

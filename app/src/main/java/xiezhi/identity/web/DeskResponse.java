@@ -1,0 +1,4 @@
+package xiezhi.identity.web;
+
+/** A body at whose desk one sits. */
+record DeskResponse(String id, String name) {}

@@ -1,0 +1,112 @@
+package xiezhi.identity.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import tools.jackson.databind.json.JsonMapper;
+import xiezhi.identity.application.IdentitySettings;
+import xiezhi.identity.application.Sessions;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.web.Problem;
+
+/**
+ * The guard before every operation. Everything under {@code /api} needs somebody signed in, except
+ * what one needs to sign in; all else is the interface's own files.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+class SecurityConfiguration {
+  /** Our own files, no plug-ins, in nobody's frame; Element Plus sets styles on its elements. */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+          + " font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain guard(HttpSecurity http, Sessions sessions, JsonMapper json) {
+    http.addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .csrf(csrf -> csrf.spa())
+        .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // the request was let in when it came
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers("/api/session", "/api/setup", "/api/demo/**", "/api/test/**")
+                    .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/openapi.json",
+                        "/api/counties",
+                        "/api/counties/*/boundary")
+                    .permitAll()
+                    .requestMatchers("/api/**")
+                    .authenticated()
+                    .requestMatchers("/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint((_, response, _) -> write(json, response, notSignedIn()))
+                    .accessDeniedHandler(
+                        (_, response, denied) ->
+                            write(
+                                json,
+                                response,
+                                denied instanceof CsrfException ? noToken() : notAllowed())));
+    return http.build();
+  }
+
+  /** There are no accounts but our own. */
+  @Bean
+  UserDetailsService noOtherUsers() {
+    return name -> {
+      throw new UsernameNotFoundException(name);
+    };
+  }
+
+  static Refusal notSignedIn() {
+    return Refusal.of(
+        Refusal.Kind.UNAUTHENTICATED, "identity.not-signed-in", "Nobody is signed in.");
+  }
+
+  private static Refusal noToken() {
+    return Refusal.of(
+        Refusal.Kind.FORBIDDEN,
+        "identity.no-csrf-token",
+        "A change must carry the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN.");
+  }
+
+  private static Refusal notAllowed() {
+    return Refusal.of(Refusal.Kind.FORBIDDEN, "identity.not-allowed", "This is not allowed.");
+  }
+
+  private static void write(JsonMapper json, HttpServletResponse response, Refusal refusal)
+      throws IOException {
+    Problem problem = Problem.of(refusal);
+    response.setStatus(problem.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(json.writeValueAsString(problem));
+  }
+}
