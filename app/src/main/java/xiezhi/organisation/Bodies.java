@@ -14,6 +14,7 @@ public interface Bodies {
 
   List<Body> of(CountyCode county);
 
+  /** By its name, or by the short name that only one legal body has, as 甸中镇 for 甸中镇人民政府. */
   Optional<Body> named(CountyCode county, String name);
 
   /** The body in whose name this one acts: itself if it is legal, else its township or parent. */

@@ -46,7 +46,15 @@ class BodyDirectory implements Bodies {
 
   @Override
   public Optional<Body> named(CountyCode county, String name) {
-    return Optional.ofNullable(copies.of(county).byName().get(name));
+    Body exact = copies.of(county).byName().get(name);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    List<Body> legal =
+        copies.of(county).bodies().stream()
+            .filter(b -> b.kind().isLegal() && b.shortName().equals(name))
+            .toList();
+    return legal.size() == 1 ? Optional.of(legal.getFirst()) : Optional.empty();
   }
 
   @Override
