@@ -4,7 +4,7 @@ import { http, request, urlOf } from './client'
 import type {
   Account, Attachment, Body, CalendarYear, ComparisonRow, Competence, County, DemoPerson, Division, KeyEntry, LeadInput, LedgerEntry, LimitAnswer,
   Matter, MatterRow, MechanismCheck, MechanismListItem, MechanismVersion, MechanismView, Notification, Obligation, Page, Power, PowerRow, Session, Transfer,
-  TransferRow, Verification, Why, Workbench,
+  TransferDraft, TransferRow, Verification, Why, Workbench,
 } from './types'
 
 type Filters = Record<string, string | null | undefined>
@@ -51,11 +51,11 @@ export const askCompetence = (query: { items: string[]; division: string; on?: s
 export const registerLead = (lead: LeadInput, idempotencyKey: string) => http.post<Matter>('/api/matters', lead, { idempotencyKey })
 export const listMatters = (query: Filters) => http.get<Page<MatterRow>>('/api/matters', query)
 export const getMatter = (id: string) => http.get<Matter>(`/api/matters/${id}`)
-export const amendLead = (id: string, body: unknown) => http.put<Matter>(`/api/matters/${id}`, body)
+export const amendLead = (id: string, body: LeadInput & { version: number }) => http.put<Matter>(`/api/matters/${id}`, body)
 export const judgeMatter = (id: string, body: unknown) => http.post<Matter>(`/api/matters/${id}/judgement`, body)
 export const markUrgent = (id: string, body: unknown) => http.post<Matter>(`/api/matters/${id}/urgency`, body)
 export const recordDissuasion = (id: string, body: unknown) => http.post<Matter>(`/api/matters/${id}/dissuasion`, body)
-export const listLedger = (matter: string) => http.get<Page<LedgerEntry>>(`/api/matters/${matter}/ledger`)
+export const listLedger = (matter: string, after?: string | null) => http.get<Page<LedgerEntry>>(`/api/matters/${matter}/ledger`, { after })
 export const attachmentUrl = (id: string) => urlOf(`/api/attachments/${id}`)
 
 export function uploadAttachment(file: File, kind: string, matter?: string): Promise<Attachment> {
@@ -67,10 +67,10 @@ export function uploadAttachment(file: File, kind: string, matter?: string): Pro
 }
 
 // transfers
-export const prepareTransfer = (matter: string, body: unknown) => http.post<Transfer>(`/api/matters/${matter}/transfers`, body)
+export const prepareTransfer = (matter: string, body: TransferDraft) => http.post<Transfer>(`/api/matters/${matter}/transfers`, body)
 export const listTransfers = (query: Filters) => http.get<Page<TransferRow>>('/api/transfers', query)
 export const getTransfer = (id: string) => http.get<Transfer>(`/api/transfers/${id}`)
-export const amendTransfer = (id: string, body: unknown) => http.put<Transfer>(`/api/transfers/${id}`, body)
+export const amendTransfer = (id: string, body: TransferDraft & { version: number }) => http.put<Transfer>(`/api/transfers/${id}`, body)
 export const actOnTransfer = (id: string, verb: string, body: unknown) => http.post<Transfer>(`/api/transfers/${id}/${verb}`, body)
 export const transferLetterUrl = (id: string, format: 'pdf' | 'docx') => urlOf(`/api/transfers/${id}/letter`, { format })
 

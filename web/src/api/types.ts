@@ -104,18 +104,19 @@ export type ObligationState = 'open' | 'suspended' | 'met' | 'met-late' | 'excus
 
 export interface Obligation {
   id: string
-  /** what is owed, as transfer, transfer-acceptance */
-  duty: string
+  version: number
+  /** of its rule, in the rule-key catalogue */
   key: string
+  duty: string
   state: ObligationState
   light: Light
   debtor: BodyRef
   creditor?: BodyRef | null
-  matter: { id: string; number: string; subject: string } | null
+  matter?: { id: string; number?: string | null; subject?: string | null } | null
   /** path of the thing it is owed on, as /transfers/0190… */
   link: string
-  /** the act that discharges it, as transfer.send */
-  next: string | null
+  /** the events that discharge it */
+  ends: string[]
   rule: string
   /** the rule's own words: 3个工作日内 */
   words: string
@@ -124,42 +125,42 @@ export interface Obligation {
   startedAt: string
   startEvent: string
   /** null where the rule gives no number */
-  dueAt: string | null
-  lastDay: string | null
-  provisional: boolean
-  overdue: boolean
+  dueAt?: string | null
+  lastDay?: string | null
+  targetAt?: string | null
   closedAt?: string | null
+  closedBy?: string | null
+  overdue: boolean
+  breachable: boolean
+  provisional: boolean
+  note?: string | null
 }
 
 export interface DayExplained {
   day: string
   counted: boolean
-  /** DAY_OF_START, WEEKEND, HOLIDAY, LOCAL_HOLIDAY, PAUSE, ROLLED; null if counted */
-  why: string | null
-  label?: string | null
-  source: string | null
-  evidence?: string | null
+  /** day-of-start, weekend, holiday, local-holiday, pause, rolled; null if counted */
+  why?: string | null
+  label: string
+  source: string
+  evidence: string
 }
 
-export interface Why extends Obligation {
-  limit: {
-    amount: number | null
-    unit: string | null
-    firstDay: string | null
-    roll: string | null
-    cutOffMinute: number | null
-  } | null
-  start: { event: string; at: string; by: string | null }
+export interface Why {
+  obligation: Obligation
+  limit?: { amount: number; unit: string; firstDay: string; roll: string; cutOffMinute: number } | null
   days: DayExplained[]
-  target: { at: string; words: string } | null
-  extensions: { at: string; by: string; from: string; to: string; reason: string; approvedBy: string | null }[]
-  pauses: { from: string; to: string | null; reason: string }[]
-  excuse: { at: string; by: string; reason: string } | null
+  counted: number
+  extensions: { at: string; by: string; from: string; to: string; reason: string }[]
+  pauses: { from: string; to?: string | null; kind: string; reason: string }[]
   unpublishedYears: number[]
   calendarVersion: string
   mechanismVersion: string
-  note: string | null
+  /** how an unclear text was read */
+  reading?: string | null
   clauses: Clause[]
+  mayPauseFor: string[]
+  extensionNeedsDate: boolean
   actions: Action[]
 }
 
@@ -172,40 +173,47 @@ export interface Workbench {
 
 // ---- matters ------------------------------------------------------------------------------------
 
-export type PartyKind = 'person' | 'organisation'
+export type PartyKind = 'person' | 'organisation' | 'unknown'
 
 export interface Party {
   kind: PartyKind
+  name?: string | null
+  idNumber?: string | null
+  phone?: string | null
+}
+
+export interface Thing {
   name: string
-  idType: string | null
-  idNumber: string | null
-  phone: string | null
-  address: string | null
+  quantity: string
+  state?: string | null
 }
 
 export interface Place {
   division: string
   divisionName?: string | null
-  address: string
-  lng: number | null
-  lat: number | null
+  address?: string | null
+  lng?: number | null
+  lat?: number | null
 }
 
 export interface LeadInput {
   subject: string
-  place: Place
-  items: string[]
-  parties: Party[]
-  facts: string
+  source: string
+  discoveredAt: string | null
+  division: string
+  address: string | null
+  lng: number | null
+  lat: number | null
   actFrom: string | null
   actTo: string | null
-  source: string
-  channel: string
-  urgent: boolean
-  urgencyReason: string | null
+  facts: string | null
   inProgress: boolean
   hazard: boolean
-  hasIllegalArticles: boolean
+  urgentReason: string | null
+  preHandover: string | null
+  items: string[]
+  parties: Party[]
+  articles: Thing[]
   attachments: string[]
 }
 
@@ -234,46 +242,53 @@ export interface MatterRow {
   id: string
   number: string
   subject: string
-  kind: string
   stage: string
   divisionName: string
   holder: BodyRef
   urgent: boolean
   registeredAt: string
-  light: Light
-  dueAt: string | null
+  light?: Light | null
+  dueAt?: string | null
+}
+
+/** Who decided what when, and why. */
+export interface Said {
+  at: string
+  by: string
+  words: string
 }
 
 export interface Matter {
   id: string
   number: string
   subject: string
-  kind: string
+  /** registered, ours, not-ours, closed */
   stage: string
   version: number
   place: Place
   holder: BodyRef
-  finder: BodyRef
-  items: { code: string; name: string }[]
-  parties: Party[]
-  facts: string
-  actFrom: string | null
-  actTo: string | null
   source: string
-  channel: string
-  urgent: boolean
-  urgencyReason: string | null
-  inProgress: boolean
-  hazard: boolean
-  hasIllegalArticles: boolean
+  discoveredAt: string
   registeredAt: string
   registeredBy: string
+  facts: string
+  actFrom?: string | null
+  actTo?: string | null
+  inProgress: boolean
+  hazard: boolean
+  preHandover: string
+  items: { code: string; name: string }[]
+  parties: Party[]
+  articles: Thing[]
+  judgement?: (Said & { competent?: BodyRef | null }) | null
+  urgency?: Said | null
+  dissuasion?: Said | null
   attachments: Attachment[]
   timeline: TimelineEntry[]
   obligations: Obligation[]
   transfers: TransferRow[]
-  handovers: HandoverRow[]
-  notices: NoticeRow[]
+  handovers: Handover[]
+  notices: Notice[]
   actions: Action[]
 }
 
@@ -281,73 +296,98 @@ export interface Matter {
 
 export interface TransferRow {
   id: string
-  number: string | null
-  matter: { id: string; number: string; subject: string }
-  from: BodyRef
-  to: BodyRef
   kind: string
   stage: string
+  letter?: string | null
+  matter: { id: string; number?: string | null; subject?: string | null }
+  sender: BodyRef
+  receiver: BodyRef
   urgent: boolean
-  light: Light
-  dueAt: string | null
   at: string
+  light?: Light | null
+  dueAt?: string | null
 }
 
-export interface RequiredMaterial {
+/** A file, or the reason why there is none. */
+export interface Material {
   kind: string
-  present: boolean
-  attachments: string[]
-  ground: Ground | null
+  attachment?: string | null
+  explanation?: string | null
 }
 
-export interface Article {
-  name: string
-  quantity: number
-  unit: string
-  features: string | null
-  received?: boolean | null
+export interface TransferArticle extends Thing {
+  heldAt?: string | null
+  heldUntil?: string | null
+}
+
+export interface TransferDraft {
+  kind: string
+  sender: string | null
+  receiver: string
+  reason: string
+  disputed: boolean
+  statutoryBasis: string | null
+  materials: Material[]
+  articles: TransferArticle[]
 }
 
 export interface Transfer {
   id: string
-  number: string | null
   version: number
-  matter: { id: string; number: string; subject: string }
-  from: BodyRef
-  to: BodyRef
   kind: string
-  direction: string
   stage: string
-  urgent: boolean
+  matter: { id: string; number: string; subject: string }
+  sender: BodyRef
+  receiver: BodyRef
+  preparedBy: BodyRef
   reason: string
-  statutoryOwnName: string | null
-  preHandover: string | null
-  materials: RequiredMaterial[]
-  fields: { name: string; present: boolean; ground: Ground | null }[]
+  disputed: boolean
+  statutoryBasis?: string | null
+  materials: Material[]
+  articles: TransferArticle[]
+  articlesSigned: boolean
+  screened: boolean
+  /** number of the letter, once signed */
+  letter?: string | null
+  preparedAt: string
+  submittedAt?: string | null
+  sentAt?: string | null
+  /** what the last step said: a reason, a finding, a result */
+  lastWords?: string | null
+  /** what the county's rules ask for, and whether it is there */
+  required: { kind: string; present: boolean; ground?: Ground | null }[]
   attachments: Attachment[]
-  articles: Article[]
   timeline: TimelineEntry[]
   obligations: Obligation[]
-  result: string | null
   actions: Action[]
 }
 
-export interface HandoverRow {
+export interface Handover {
   id: string
-  to: BodyRef
+  version: number
+  team: BodyRef
+  station: BodyRef
+  items: string
   stage: string
-  at: string
-  limit: string | null
-  feedback: string | null
+  madeAt: string
+  madeBy: string
+  letter?: string | null
+  result?: string | null
   actions: Action[]
 }
 
-export interface NoticeRow {
+export interface Notice {
   id: string
-  to: BodyRef
+  version: number
+  purpose: string
+  notifier: BodyRef
+  notified: BodyRef
+  content: string
   stage: string
   at: string
-  kind: string
+  words?: string | null
+  reportedTo?: BodyRef | null
+  letter?: string | null
   actions: Action[]
 }
 
@@ -532,7 +572,7 @@ export interface LedgerEntry {
   seq: number
   at: string
   act: string
-  by: string
+  name: string
   body: string
   subject: string
   details: Record<string, unknown>

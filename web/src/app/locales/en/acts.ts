@@ -1,9 +1,7 @@
 export default {
-  lead: { register: 'Register lead', amend: 'Amend' },
-  matter: { judge: 'Judge whose it is', 'judge-ours': 'Judge ours', 'judge-not-ours': 'Judge not ours', 'mark-urgent': 'Mark urgent', dissuade: 'Record dissuasion', close: 'Close' },
-  act: { dissuade: 'Record dissuasion' },
-  transfer: { prepare: 'Prepare transfer', amend: 'Amend', submit: 'Submit for signature', send: 'Sign and send', decline: 'Send back', receive: 'Receive', accept: 'Accept', 'ask-supplement': 'Ask for supplement', supplement: 'Supplement', return: 'Return', result: 'Return result', withdraw: 'Withdraw', screen: 'Screen', letter: 'View letter' },
-  handover: { make: 'Hand over', receive: 'Receive handover', 'feed-back': 'Feed back', close: 'Close handover' },
-  notice: { send: 'Send notice', acknowledge: 'Acknowledge', close: 'Close', handle: 'Record handling', refuse: 'Refuse', report: 'Report' },
-  obligation: { extend: 'Extend', suspend: 'Stop the clock', resume: 'Resume the clock', excuse: 'Give a reason' },
+  registerLead: 'Register lead', amendLead: 'Amend', judgeMatter: 'Judge whose it is', judgeOurs: 'Judge ours', judgeNotOurs: 'Judge not ours', markUrgent: 'Mark urgent', recordDissuasion: 'Record dissuasion', closeMatter: 'Close',
+  prepareTransfer: 'Prepare transfer', amendTransfer: 'Amend', submitTransfer: 'Submit for signature', sendTransfer: 'Sign and send', declineTransfer: 'Send back', withdrawTransfer: 'Withdraw', receiveTransfer: 'Sign for it', acceptTransfer: 'Accept', askSupplement: 'Ask for supplement', supplementTransfer: 'Supplement', returnTransfer: 'Return', screenTransfer: 'Screen', returnResult: 'Return result',
+  makeHandover: 'Hand over to a station', receiveHandover: 'Sign for handover', feedBackHandover: 'Feed back', closeHandover: 'Close handover',
+  sendNotice: 'Send notice', acknowledgeNotice: 'Acknowledge and send people', handleNotice: 'Record handling', refuseNotice: 'Refuse', reportNotice: 'Report', closeNotice: 'Close notice',
+  extendObligation: 'Extend', suspendObligation: 'Stop the clock', resumeObligation: 'Resume the clock', excuseObligation: 'Give a reason', exportLedger: 'Export the record', importMechanism: 'Import a version', importCalendarYear: 'Import holidays',
 }

@@ -1,1 +1,11 @@
-export default { 'county-government': 'County government', department: 'County departments', township: 'Townships and sub-districts', team: 'Enforcement teams', 'internal-organ': 'Internal organs', affiliated: 'Affiliated bodies', dispatched: 'Stationed bodies', external: 'Bodies outside the county', other: 'Other' }
+export default {
+  'county-government': 'County government',
+  department: 'County department',
+  township: 'Township government or sub-district office',
+  team: 'Enforcement team',
+  'internal-organ': 'Internal organ',
+  affiliated: 'Affiliated body',
+  dispatched: 'Dispatched (stationed) body',
+  external: 'Body outside the county',
+  other: 'Other body',
+}

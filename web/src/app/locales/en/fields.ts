@@ -1,1 +1,22 @@
-export default { 'time-of-act': 'Time of the act', 'suspected-party': 'Suspected party', 'basic-facts': 'Basic facts', 'suspected-items': 'Suspected items', place: 'Place', reason: 'Reason for transfer' }
+export default {
+  'time-of-act': 'Time of the act',
+  'suspected-party': 'Suspected party',
+  'basic-facts': 'Basic facts',
+  'suspected-items': 'Suspected items',
+  place: 'Place of the act',
+  reason: 'Reason',
+  citation: 'Article cited',
+  'receiver-signature': 'Receiver\'s signature',
+  'handling-limit': 'Time limit for handling',
+  'assistance-content': 'Content of the assistance',
+  'assistance-form': 'Form of the assistance',
+  'feedback-limit': 'Time limit for the answer',
+  'patrol-members': 'Members of the patrol',
+  'patrol-route': 'Route',
+  'patrol-disposal': 'How incidents were handled',
+  'campaign-focus': 'Focus of the campaign',
+  'campaign-tasks': 'Tasks of the campaign',
+  'certificate-shown': 'Certificate shown',
+  'rights-told': 'Rights and duties told',
+  'avoidance-checked': 'Avoidance checked',
+}

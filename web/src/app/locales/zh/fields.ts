@@ -1,1 +1,22 @@
-export default { 'time-of-act': '违法行为发生时间', 'suspected-party': '涉嫌违法当事人', 'basic-facts': '基本违法事实', 'suspected-items': '涉嫌违法事项', place: '发生地点', reason: '移送理由' }
+export default {
+  'time-of-act': '违法时间',
+  'suspected-party': '涉嫌违法当事人',
+  'basic-facts': '违法事实基本情况',
+  'suspected-items': '涉嫌违反的事项',
+  place: '违法行为发生地',
+  reason: '移送理由',
+  citation: '法律法规规章条款',
+  'receiver-signature': '接收人签名',
+  'handling-limit': '处理期限',
+  'assistance-content': '协助内容',
+  'assistance-form': '协助形式',
+  'feedback-limit': '反馈时限',
+  'patrol-members': '巡查人员',
+  'patrol-route': '巡查路线',
+  'patrol-disposal': '事件处置情况',
+  'campaign-focus': '工作重点',
+  'campaign-tasks': '整治任务',
+  'certificate-shown': '亮证',
+  'rights-told': '权利义务告知',
+  'avoidance-checked': '回避',
+}

@@ -1,0 +1,1 @@
+export const PlaceMap = () => import('./components/PlaceMap.vue')

@@ -1,0 +1,17 @@
+export default {
+  title: 'Register a lead', lead: 'In the name of {body}', subject: 'Subject', subjectHint: 'Where and what, for example: building waste dumped on the green at 12 River Road',
+  amend: 'Amend the lead', amended: 'Amended',
+  section: { what: 'What', where: 'Where', who: 'Who', from: 'Source and material' },
+  items: { label: 'Suspected items', search: 'Find in the power list by name or code', none: 'No such item' },
+  facts: 'Basic facts', factsHint: 'When, where, who did what, and what was found on site', actFrom: 'Act began', actTo: 'Act ended',
+  inProgress: 'Act in progress', inProgressHint: 'Dissuade first, then tell the competent body', hazard: 'Serious hazard', hazardHint: 'The competent body is notified at once', urgent: 'Urgent', urgentHint: 'The urgent transfer limit applies', articles: 'Illegal articles', articlesHint: 'Travel with the case, signed for one by one', urgencyReason: 'Why it is urgent',
+  division: 'Township or sub-district', address: 'Address', addressHint: 'Road, number or landmark',
+  map: { label: 'Sketch of the county: click to mark the place', hint: 'Click to mark the place (optional)', here: 'Use my position', clear: 'Remove the mark', pin: 'Marked place', absent: 'No sketch map here: the address is enough.', sketch: 'The outline is a sketch, not a survey.' },
+  party: { add: 'Add a party', none: 'Leave empty what is not yet known.', person: 'Person', organisation: 'Organisation', name: 'Name', idNumber: 'Identity document number', uscc: 'Unified social credit code', phone: 'Phone' },
+  thing: { name: 'Article', quantity: 'Quantity', state: 'State, features', add: 'Another article' },
+  source: 'Source', sources: { 'own-discovery': 'Found ourselves', complaint: 'Complaint or report', hotline: 'Hotline', transferred: 'From another authority', platform: 'From a platform', media: 'Media', device: 'A device' },
+  discoveredAt: 'Found at', discoveredNow: 'now', preHandover: 'Before the power was handed over', preHandovers: { none: 'Does not apply', closed: 'Was closed before', filed: 'Was filed before', legacy: 'Was left over' },
+  attachments: 'Attachments', register: 'Register', registered: 'Registered: {number}', incomplete: 'Something needed is still empty',
+  competence: { title: 'Who is competent', ask: 'Choose items and a place to see who may handle this, and why.', ours: '{body} is competent', theirs: '{body} is not competent: transfer it to the body that is', mixed: '{body} is competent for some of the items', nobody: 'The list names nobody for this item' },
+  draft: { saved: 'Draft kept on this device', restored: 'Draft restored from this device', discard: 'Start over', discardAsk: 'Discard what has been filled in?' },
+}

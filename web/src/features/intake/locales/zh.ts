@@ -1,0 +1,17 @@
+export default {
+  title: '线索登记', lead: '以 {body} 名义登记', subject: '标题', subjectHint: '地点 + 什么违法行为，例如：练江路12号占用绿地堆放建筑垃圾',
+  amend: '补正线索', amended: '已补正',
+  section: { what: '什么事', where: '在哪里', who: '当事人', from: '来源与材料' },
+  items: { label: '涉嫌违法事项', search: '输入事项名称或代码查找权责清单', none: '没有找到这样的事项' },
+  facts: '基本事实', factsHint: '何时、何地、何人、做了什么，现场情况如何', actFrom: '行为发生（开始）时间', actTo: '行为结束时间',
+  inProgress: '违法行为正在进行', inProgressHint: '应当先劝阻，再告知主管部门', hazard: '重大治安、安全隐患', hazardHint: '须立即通知有关部门', urgent: '情况紧急', urgentHint: '适用紧急移送时限', articles: '有涉案违法物品', articlesHint: '随案移送并逐件签收', urgencyReason: '紧急理由',
+  division: '乡镇（街道）', address: '详细地址', addressHint: '路名、门牌或参照物',
+  map: { label: '县域示意图，点击标出地点', hint: '在图上点一下标出位置（可不标）', here: '用我的位置', clear: '清除标点', pin: '标出的地点', absent: '没有示意图，填写地址即可。', sketch: '边界仅为示意，不是测绘成果。' },
+  party: { add: '添加当事人', none: '尚未查明的，可以留空。', person: '自然人', organisation: '单位', name: '姓名或名称', idNumber: '身份证件号码', uscc: '统一社会信用代码', phone: '电话' },
+  thing: { name: '物品名称', quantity: '数量', state: '状态、特征', add: '再加一件' },
+  source: '线索来源', sources: { 'own-discovery': '自行发现', complaint: '投诉举报', hotline: '热线', transferred: '其他机关移送', platform: '平台推送', media: '媒体反映', device: '设备感知' },
+  discoveredAt: '发现时间', discoveredNow: '现在', preHandover: '职权划转前的情形', preHandovers: { none: '无', closed: '划转前已办结', filed: '划转前已立案', legacy: '划转前遗留' },
+  attachments: '附件', register: '登记', registered: '已登记：{number}', incomplete: '有必填项未填写',
+  competence: { title: '谁有管辖权', ask: '选择事项和地点后，这里显示谁有权办理、依据是什么。', ours: '{body} 有权办理', theirs: '{body} 无权办理，应移送有管辖权的机构', mixed: '部分事项 {body} 有权办理', nobody: '清单上没有载明由谁行使' },
+  draft: { saved: '草稿已存在本机', restored: '已恢复本机上的草稿', discard: '清空重填', discardAsk: '确定清空已填写的内容吗？' },
+}

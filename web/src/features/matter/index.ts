@@ -1,0 +1,3 @@
+export { matterKeys } from './keys'
+export { default as FileList } from './components/FileList.vue'
+export { default as OwedTable } from './components/OwedTable.vue'

@@ -1,0 +1,18 @@
+export default {
+  title: 'Matters', one: 'Matter', register: 'Register a lead', search: 'Number, subject, party, facts', anyStage: 'Any stage', anyPlace: 'Any place', anyHolder: 'Any holder', stage: 'Stage', place: 'Place', holder: 'Holder', subject: 'Matter', clock: 'Next clock', registeredAt: 'Registered', discoveredAt: 'Found', none: 'No matters yet', noneFiltered: 'Nothing matches the filters',
+  inProgress: 'In progress', hazard: 'Serious hazard', hasArticles: 'Articles: {n}',
+  tab: { facts: 'Facts', files: 'Materials ({n})', clocks: 'Clocks ({n})', flows: 'Transfers, handovers, notices ({n})', ledger: 'Record' },
+  facts: 'Basic facts', items: 'Suspected items', parties: 'Parties', actTime: 'Time of the act', source: 'Source', preHandover: 'Before the handover of powers', judgement: 'Judgement', whose: 'belongs to {body}', urgency: 'Why urgent', dissuasion: 'Dissuasion', articles: 'Articles', timeline: 'What happened',
+  sources: { 'own-discovery': 'Found ourselves', complaint: 'Complaint or report', hotline: 'Hotline', transferred: 'From another authority', platform: 'From a platform', media: 'Media', device: 'A device' },
+  preHandovers: { closed: 'Closed before', filed: 'Filed before', legacy: 'Left over' },
+  partyKinds: { person: 'Person', organisation: 'Organisation', unknown: 'Not known' },
+  noFiles: 'No materials yet', noClocks: 'No clocks', noFlows: 'No transfer, handover or notice yet',
+  flow: { transfer: 'Transfer', handover: 'Handover', unnumbered: '(no number yet)' }, purposes: { hazard: 'Hazard notice', 'in-progress': 'Notice of act in progress' },
+  units: { hour: 'hours', 'working-day': 'working days', 'calendar-day': 'calendar days' },
+  ledgerWords: 'Every step is written as it is done, and chained: nobody can change it quietly.', ledger: { seq: 'No.', at: 'When', act: 'What', by: 'Who', hash: 'Digest (SM3)' },
+  acts: {
+    unknown: 'This page cannot do that yet: {name}', judgeWords: 'The platform stamps the time; judged not ours, the clock for transfer starts from here.', whose: 'Judgement', notOurs: 'Not within our power', ours: 'Within our power', competent: 'Whose it is', competentHint: 'Leave empty while that is open', urgentWords: 'Clocks are found again from the same start, under the urgent limit.', dissuadeWords: 'Who was dissuaded, how, and with what result.', how: 'Dissuasion',
+    noticeWords: 'The notice arrives at once and stops no other clock.', purpose: 'What for', to: 'To which body', content: 'Content', handoverWords: 'To a station inside the same township; the record both sign is kept.', station: 'Station', items: 'Materials and things handed over', limitAmount: 'Time to handle it', limitHint: 'Needed where the text says “within the set time” without a number', limitUnit: 'Unit', receiveHandoverWords: 'Signing completes and numbers the handover record.', closeWords: 'Once closed there are no more reminders.',
+    people: 'Who was sent', outcome: 'How it was handled', refuseWords: 'Without a reason, the other side may report it as the clause allows.', reportWords: 'Report refusal or silence to the body the clause names.', reportText: 'Report',
+  },
+}
