@@ -119,6 +119,7 @@ public final class TestDatabase
 
   private void useIn(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
+            "xiezhi.data=target/test-data",
             "spring.datasource.url=" + url,
             "spring.datasource.username=" + APPLICATION,
             "spring.datasource.password=" + APPLICATION_PASSWORD,

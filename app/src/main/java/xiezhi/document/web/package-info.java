@@ -1,0 +1,5 @@
+/** Files over HTTP. */
+@NullMarked
+package xiezhi.document.web;
+
+import org.jspecify.annotations.NullMarked;
