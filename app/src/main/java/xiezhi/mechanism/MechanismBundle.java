@@ -43,6 +43,15 @@ public record MechanismBundle(SortedMap<String, String> files) {
     return new MechanismBundle(all);
   }
 
+  /** The text of a file that is there. */
+  public String text(String path) {
+    String text = files.get(path);
+    if (text == null) {
+      throw new IllegalArgumentException("there is no file " + path);
+    }
+    return text;
+  }
+
   /** The files of one tier, named without their folder. */
   public SortedMap<String, String> tier(String folder) {
     SortedMap<String, String> tier = new TreeMap<>();

@@ -77,7 +77,7 @@ public class StoredMechanisms implements Mechanisms {
         .filter(version -> !version.effectiveFrom().isAfter(on))
         .max(
             Comparator.comparing(MechanismVersion::effectiveFrom)
-                .thenComparing(MechanismVersion::number));
+                .thenComparingInt(MechanismVersion::number));
   }
 
   @Override

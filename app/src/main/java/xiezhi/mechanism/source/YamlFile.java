@@ -1,18 +1,21 @@
 package xiezhi.mechanism.source;
 
-import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 import xiezhi.mechanism.MechanismFault;
 
 /**
@@ -32,23 +35,17 @@ final class YamlFile {
     if (!plainText(file, text, faults)) {
       return null;
     }
-    Yaml yaml = new Yaml(options());
+    LoaderOptions options = options();
+    Parser parser = new PlainParser(file, new ParserImpl(new StreamReader(text), options), faults);
     try {
-      int documents = 0;
-      for (Event event : yaml.parse(new StringReader(text))) {
-        if (event instanceof DocumentStartEvent && ++documents > 1) {
-          faults.at(file, event.getStartMark(), "", "one document is needed, found another one");
-        }
-        refuse(file, event, faults);
-      }
-      if (faults.count() > before) {
-        return null;
-      }
-      Node root = yaml.compose(new StringReader(text));
+      Composer composer = new Composer(parser, new Resolver(), options);
+      Node root = composer.getSingleNode();
       if (root == null) {
         faults.inFile(file, "the file is empty");
       }
-      return root;
+      return faults.count() > before ? null : root;
+    } catch (Impure e) {
+      return null;
     } catch (MarkedYAMLException e) {
       String problem = e.getProblem() == null ? "not YAML" : e.getProblem();
       if (e.getProblemMark() == null) {
@@ -65,7 +62,7 @@ final class YamlFile {
 
   /** Nodes of a text that has been read before. */
   static Node compose(String text) {
-    return new Yaml(options()).compose(new StringReader(text));
+    return new Yaml(options()).compose(new java.io.StringReader(text));
   }
 
   /** Whether a text is short enough and holds nothing invisible; faults say what it holds. */
@@ -106,24 +103,56 @@ final class YamlFile {
     };
   }
 
-  private static void refuse(String file, Event event, Faults faults) {
-    if (event instanceof NodeEvent node && node.getAnchor() != null) {
-      faults.at(
-          file,
-          event.getStartMark(),
-          "",
-          event instanceof AliasEvent
-              ? "aliases are not allowed, found *" + node.getAnchor()
-              : "anchors are not allowed, found &" + node.getAnchor());
+  /** Thrown out of the middle of parsing; the fault has been noted. */
+  private static final class Impure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Impure() {
+      super("", null, false, false);
     }
-    String tag =
-        switch (event) {
-          case ScalarEvent scalar -> scalar.getTag();
-          case CollectionStartEvent collection -> collection.getTag();
-          default -> null;
-        };
-    if (tag != null) {
-      faults.at(file, event.getStartMark(), "", "tags are not allowed, found " + tag);
+  }
+
+  /** Looks at each event as it passes, before anything is built of it. */
+  private record PlainParser(String file, Parser events, Faults faults) implements Parser {
+    @Override
+    public boolean checkEvent(Event.ID choice) {
+      return events.checkEvent(choice);
+    }
+
+    @Override
+    public Event peekEvent() {
+      return events.peekEvent();
+    }
+
+    @Override
+    public Event getEvent() {
+      Event event = events.peekEvent();
+      refuse(event);
+      return events.getEvent();
+    }
+
+    private void refuse(Event event) {
+      int before = faults.count();
+      if (event instanceof NodeEvent node && node.getAnchor() != null) {
+        String kind = event instanceof AliasEvent ? "aliases" : "anchors";
+        faults.at(
+            file,
+            event.getStartMark(),
+            "",
+            "%s are not allowed, found %s".formatted(kind, node.getAnchor()));
+      }
+      String tag =
+          switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> null;
+          };
+      if (tag != null) {
+        faults.at(file, event.getStartMark(), "", "tags are not allowed, found " + tag);
+      }
+      if (faults.count() > before) {
+        throw new Impure();
+      }
     }
   }
 
