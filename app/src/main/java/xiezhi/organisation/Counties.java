@@ -1,6 +1,7 @@
 package xiezhi.organisation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import xiezhi.shared.CountyCode;
 
@@ -12,6 +13,15 @@ public interface Counties extends xiezhi.shared.Counties {
 
   /** Its outline as GeoJSON geometry, schematic; empty if none is held. */
   Optional<String> boundary(CountyCode code);
+
+  /** What the packaged data files say about counties. */
+  List<CountyRows> files();
+
+  /**
+   * What these data files say, by their names; without the rules for township bodies the packaged
+   * ones serve. All faults are refused at once.
+   */
+  List<CountyRows> read(Map<String, String> files);
 
   /**
    * Founds a county: its divisions, its departments, and for each township the government or

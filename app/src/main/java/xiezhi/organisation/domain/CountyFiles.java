@@ -30,13 +30,16 @@ import xiezhi.shared.csv.Sheet;
  * uses and another does not have is a fault.
  */
 public final class CountyFiles {
+  /** How bodies of townships are made: the same for all counties. */
+  public static final String TOWNSHIP_BODIES = "township-bodies.csv";
+
   public static final List<String> NAMES =
       List.of(
           "counties.csv",
           "divisions.csv",
           "departments.csv",
           "department-treatments.csv",
-          "township-bodies.csv",
+          TOWNSHIP_BODIES,
           "county-boundaries.geojson");
 
   private static final Pattern COUNTY = Pattern.compile("[0-9]{6}");
@@ -212,6 +215,9 @@ public final class CountyFiles {
 
   private Map<String, Treated> treatments(
       Map<String, County> counties, Map<String, List<DivisionRow>> divisions, Set<String> names) {
+    if (text("department-treatments.csv").isEmpty()) {
+      return Map.of();
+    }
     Sheet sheet =
         Sheet.read(
             "department-treatments.csv",
@@ -266,8 +272,8 @@ public final class CountyFiles {
   private List<TownshipBody> townshipBodies() {
     Sheet sheet =
         Sheet.read(
-            "township-bodies.csv",
-            text("township-bodies.csv"),
+            TOWNSHIP_BODIES,
+            text(TOWNSHIP_BODIES),
             faults,
             "division_kind",
             "body",

@@ -70,7 +70,7 @@ class JooqPowerLines implements PowerLines {
         .join(BASIS)
         .on(BASIS.ITEM.eq(ITEM.CODE))
         .where(which)
-        .orderBy(rank, ITEM.CODE)
+        .orderBy(words.isEmpty() ? List.of(ITEM.CODE) : List.of(rank, ITEM.CODE))
         .limit(limit)
         .fetch(
             r ->
