@@ -11,6 +11,7 @@ import java.time.zone.ZoneRules;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;
 
 /**
@@ -77,7 +78,9 @@ final class ZoneDays {
 
   static RefusedException outside() {
     return new RefusedException(
-        CalendarRefusal.OUTSIDE_BOUNDS.because(
+        Refusal.of(
+            Refusal.Kind.MALFORMED,
+            "calendar.outside-bounds",
             "The limit starts or ends outside "
                 + FIRST_DAY
                 + " to "
