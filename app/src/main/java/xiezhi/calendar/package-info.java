@@ -3,7 +3,7 @@
  * 国务院办公厅 announces holidays and make-up workdays every year (全国年节及纪念日放假办法); minority festivals are
  * set locally (art. 4).
  */
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "ledger"})
 @NullMarked
 package xiezhi.calendar;
 

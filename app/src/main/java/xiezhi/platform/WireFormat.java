@@ -3,6 +3,10 @@ package xiezhi.platform;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -23,6 +27,17 @@ class WireFormat {
       public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.appendAnnotationIntrospector(new EnumsAsWords());
+      }
+    };
+  }
+
+  /** The same words in a query. */
+  @Bean
+  WebMvcConfigurer wordsInQueries() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new WordsAsEnums());
       }
     };
   }
@@ -48,6 +63,15 @@ class WireFormat {
         }
       }
       return names;
+    }
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static final class WordsAsEnums implements ConverterFactory<String, Enum> {
+    @Override
+    public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+      return word ->
+          (T) Enum.valueOf(type, word.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
 }

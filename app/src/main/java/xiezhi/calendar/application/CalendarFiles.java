@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.nodes.Node;
 import xiezhi.calendar.domain.Fault;
 import xiezhi.calendar.domain.Notice;
@@ -113,6 +115,23 @@ public final class CalendarFiles {
   /** The State Council's notices. */
   public static List<Notice> national(StatutoryDays statutory) {
     return notices("national.yaml", required("national.yaml"), statutory, NATIONAL_ZONE);
+  }
+
+  /** The counties that have a file. */
+  public static List<CountyCode> counties() {
+    try {
+      return Stream.of(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:" + FOLDER.substring(1) + "*.yaml"))
+          .map(file -> String.valueOf(file.getFilename()))
+          .filter(name -> name.matches("[0-9]{6}\\.yaml"))
+          .map(name -> new CountyCode(name.substring(0, 6)))
+          .sorted()
+          .distinct()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The county's own days; none if it has no file. */

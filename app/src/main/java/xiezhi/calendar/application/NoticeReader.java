@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import xiezhi.calendar.domain.CalendarRefusal;
 import xiezhi.calendar.domain.Fault;
 import xiezhi.calendar.domain.Notice;
 import xiezhi.calendar.domain.Notice.Arranged;
@@ -30,8 +31,11 @@ final class NoticeReader {
   private final NoticeRules rules;
   private final ZoneId zone;
 
-  /** What a file holds; nothing of it may be used while there are faults. */
-  record Reading(List<Notice> notices, List<Fault> faults) {}
+  /**
+   * What a file holds, and the line of each notice; nothing of it may be used while there are
+   * faults.
+   */
+  record Reading(List<Notice> notices, List<Integer> lines, List<Fault> faults) {}
 
   private NoticeReader(NoticeRules rules, ZoneId zone) {
     this.rules = rules;
@@ -48,9 +52,10 @@ final class NoticeReader {
 
   private Reading file(String text, IntPredicate published) {
     List<Notice> notices = new ArrayList<>();
+    List<Integer> lines = new ArrayList<>();
     Node root = yaml.root(text);
     if (root == null) {
-      return new Reading(List.of(), yaml.faults);
+      return new Reading(List.of(), List.of(), yaml.faults);
     }
     Map<String, Node> top = yaml.mapping(root, "", Set.of(), Set.of("format", "level", "notices"));
     yaml.number(top.get("format"), "format", 1, 1);
@@ -61,16 +66,18 @@ final class NoticeReader {
       Set<String> ids = new HashSet<>();
       List<Node> items = yaml.list(list, "notices");
       if (items.isEmpty() && list instanceof SequenceNode) {
-        yaml.fault(YamlReader.line(list), "notices", "calendar.file-empty", "there is no notice");
+        yaml.fault(
+            YamlReader.line(list), "notices", CalendarRefusal.FILE_EMPTY, "there is no notice");
       }
       for (int i = 0; i < items.size(); i++) {
         Notice notice = notice(items.get(i), "notices[" + i + "]", scope, published, years, ids);
         if (notice != null) {
           notices.add(notice);
+          lines.add(YamlReader.line(items.get(i)));
         }
       }
     }
-    return new Reading(yaml.faults.isEmpty() ? List.copyOf(notices) : List.of(), yaml.faults);
+    return new Reading(notices, lines, yaml.faults);
   }
 
   private Scope scope(@Nullable Node node) {
@@ -79,7 +86,7 @@ final class NoticeReader {
       yaml.fault(
           YamlReader.line(node),
           "level",
-          "calendar.wrong-value",
+          CalendarRefusal.WRONG_VALUE,
           "level is national or local, found " + level);
     }
     return "local".equals(level) ? Scope.LOCAL : Scope.NATIONAL;
@@ -98,11 +105,12 @@ final class NoticeReader {
       yaml.fault(
           YamlReader.line(node),
           key + ".id",
-          "calendar.wrong-value",
+          CalendarRefusal.WRONG_VALUE,
           "an id has 1 to 60 letters, digits, dots, hyphens");
     }
     if (id != null && !ids.add(id)) {
-      yaml.fault(YamlReader.line(node), key + ".id", "calendar.notice-twice", id + " stands twice");
+      yaml.fault(
+          YamlReader.line(node), key + ".id", CalendarRefusal.NOTICE_TWICE, id + " stands twice");
     }
     Integer year = yaml.number(entries.get("year"), key + ".year", 1950, 2100);
     String title = yaml.text(entries.get("title"), key + ".title");
@@ -117,7 +125,10 @@ final class NoticeReader {
     days(entries.get("ordinary"), key + ".ordinary", Arrangement.ORDINARY, days);
     if (days.isEmpty()) {
       yaml.fault(
-          YamlReader.line(node), key, "calendar.no-days", "the notice arranges not a single day");
+          YamlReader.line(node),
+          key,
+          CalendarRefusal.NO_DAYS,
+          "the notice arranges not a single day");
     }
     if (year == null) {
       return null;
@@ -146,7 +157,7 @@ final class NoticeReader {
       yaml.fault(
           YamlReader.line(node),
           key,
-          "calendar.wrong-value",
+          CalendarRefusal.WRONG_VALUE,
           "evidence is VERIFIED or ASSUMED, found " + evidence);
     }
     return evidence;
@@ -186,7 +197,7 @@ final class NoticeReader {
       yaml.fault(
           YamlReader.line(node),
           key,
-          "calendar.wrong-range",
+          CalendarRefusal.WRONG_RANGE,
           "a range runs forward and over at most 31 days, found " + text);
       return List.of();
     }
@@ -205,7 +216,7 @@ final class NoticeReader {
       yaml.fault(
           YamlReader.line(node),
           key,
-          "calendar.wrong-date",
+          CalendarRefusal.WRONG_DATE,
           "a day of the calendar, written 2026-02-13, is needed, found " + text);
       return null;
     }

@@ -17,13 +17,14 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import xiezhi.calendar.domain.CalendarRefusal;
 import xiezhi.calendar.domain.Fault;
 
 /** A YAML text read with the line of everything, collecting what is wrong instead of stopping. */
 final class YamlReader {
   final List<Fault> faults = new ArrayList<>();
 
-  void fault(int line, String key, String code, String message) {
+  void fault(int line, String key, CalendarRefusal code, String message) {
     faults.add(new Fault(line, key, code, message));
   }
 
@@ -39,14 +40,14 @@ final class YamlReader {
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
-        fault(1, "", "calendar.file-empty", "the file is empty");
+        fault(1, "", CalendarRefusal.FILE_EMPTY, "the file is empty");
       }
       return root;
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      fault(line, "", "calendar.file-unreadable", "not a YAML file: " + e.getProblem());
+      fault(line, "", CalendarRefusal.FILE_UNREADABLE, "not a YAML file: " + e.getProblem());
     } catch (YAMLException e) {
-      fault(1, "", "calendar.file-unreadable", "not a YAML file: " + e.getMessage());
+      fault(1, "", CalendarRefusal.FILE_UNREADABLE, "not a YAML file: " + e.getMessage());
     }
     return null;
   }
@@ -55,7 +56,7 @@ final class YamlReader {
   Map<String, Node> mapping(Node node, String key) {
     Map<String, Node> entries = new LinkedHashMap<>();
     if (!(node instanceof MappingNode mapping)) {
-      fault(line(node), key, "calendar.wrong-type", "a mapping (name: value) is needed here");
+      fault(line(node), key, CalendarRefusal.WRONG_TYPE, "a mapping (name: value) is needed here");
       return entries;
     }
     for (NodeTuple tuple : mapping.getValue()) {
@@ -65,7 +66,7 @@ final class YamlReader {
         fault(
             line(tuple.getKeyNode()),
             path(key, name),
-            "calendar.key-twice",
+            CalendarRefusal.KEY_TWICE,
             name + " stands twice; each key may stand once");
       }
     }
@@ -79,7 +80,10 @@ final class YamlReader {
         (name, value) -> {
           if (!known.contains(name) && !needed.contains(name)) {
             fault(
-                line(value), path(key, name), "calendar.unknown-key", name + " is not a known key");
+                line(value),
+                path(key, name),
+                CalendarRefusal.UNKNOWN_KEY,
+                name + " is not a known key");
           }
         });
     Set<String> missing = new HashSet<>(needed);
@@ -89,7 +93,11 @@ final class YamlReader {
           .sorted()
           .forEach(
               name ->
-                  fault(line(node), path(key, name), "calendar.key-missing", name + " is missing"));
+                  fault(
+                      line(node),
+                      path(key, name),
+                      CalendarRefusal.KEY_MISSING,
+                      name + " is missing"));
     }
     return entries;
   }
@@ -98,7 +106,7 @@ final class YamlReader {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    fault(line(node), key, "calendar.wrong-type", "a list is needed here");
+    fault(line(node), key, CalendarRefusal.WRONG_TYPE, "a list is needed here");
     return List.of();
   }
 
@@ -109,12 +117,13 @@ final class YamlReader {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       String value = scalar.getValue().strip();
       if (value.length() > 500 || value.chars().anyMatch(Character::isISOControl)) {
-        fault(line(node), key, "calendar.wrong-text", "at most 500 characters, none of control");
+        fault(
+            line(node), key, CalendarRefusal.WRONG_TEXT, "at most 500 characters, none of control");
         return null;
       }
       return value;
     }
-    fault(line(node), key, "calendar.wrong-type", "a text is needed here");
+    fault(line(node), key, CalendarRefusal.WRONG_TYPE, "a text is needed here");
     return null;
   }
 
@@ -134,7 +143,7 @@ final class YamlReader {
     fault(
         line(node),
         key,
-        "calendar.wrong-number",
+        CalendarRefusal.WRONG_NUMBER,
         "a number from " + min + " to " + max + " is needed, found " + text);
     return null;
   }

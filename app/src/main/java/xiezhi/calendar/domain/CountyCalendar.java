@@ -1,9 +1,5 @@
 package xiezhi.calendar.domain;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +11,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xiezhi.calendar.DayMark;
 import xiezhi.calendar.DayMark.Kind;
@@ -98,7 +94,7 @@ public final class CountyCalendar implements WorkingCalendar {
   }
 
   /** The last transcription of each paper, national before local, then as they became known. */
-  private static List<Notice> inOrder(List<Notice> notices) {
+  public static List<Notice> inOrder(List<Notice> notices) {
     Map<String, Notice> latest = new HashMap<>();
     notices.forEach(n -> latest.put(n.scope() + n.id(), n));
     return latest.values().stream()
@@ -147,6 +143,14 @@ public final class CountyCalendar implements WorkingCalendar {
   private static DayMark markOf(Notice notice, Notice.Arranged arranged, Kind kind) {
     return new DayMark(
         arranged.day(), kind, arranged.festival(), notice.citation(), notice.evidence());
+  }
+
+  /** The days of a year, refused outside the calendar's bounds. */
+  public static Stream<LocalDate> daysOf(int year) {
+    if (year < ZoneDays.FIRST_DAY.getYear() || year > ZoneDays.LAST_DAY.getYear()) {
+      throw ZoneDays.outside();
+    }
+    return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1));
   }
 
   @Override
@@ -431,15 +435,10 @@ public final class CountyCalendar implements WorkingCalendar {
   }
 
   private String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((days.zone.getId() + published).getBytes(UTF_8));
-      for (int i : new TreeSet<>(marked.keySet())) {
-        digest.update(String.valueOf(marked.get(i)).getBytes(UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    StringBuilder all = new StringBuilder(days.zone.getId()).append(published);
+    for (int i : new TreeSet<>(marked.keySet())) {
+      all.append(marked.get(i));
     }
+    return Fingerprint.of(all.toString());
   }
 }

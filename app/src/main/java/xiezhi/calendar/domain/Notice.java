@@ -2,6 +2,7 @@ package xiezhi.calendar.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,34 @@ public record Notice(
     days = List.copyOf(days);
   }
 
+  /** The same, known only from that moment on. */
+  public Notice asKnownFrom(Instant moment) {
+    return new Notice(id, scope, year, title, number, dated, moment, evidence, note, days);
+  }
+
   /** As a clerk would cite it. */
   public String citation() {
     return title + "（" + (number == null ? "" : number + "，") + dated + "）";
+  }
+
+  /** Of all that the paper says, but not of since when it is known. */
+  public String hash() {
+    List<Arranged> inOrder =
+        days.stream()
+            .sorted(Comparator.comparing(Arranged::day).thenComparing(Arranged::festival))
+            .toList();
+    String all =
+        String.join(
+            "\u001f",
+            id,
+            scope.name(),
+            String.valueOf(year),
+            title,
+            String.valueOf(number),
+            dated.toString(),
+            evidence,
+            String.valueOf(note),
+            inOrder.toString());
+    return Fingerprint.of(all);
   }
 }

@@ -37,7 +37,7 @@ public final class NoticeRules {
         faults.add(
             fault(
                 written,
-                "calendar.day-twice",
+                CalendarRefusal.DAY_TWICE,
                 day + " stands here and on line " + before.line() + "; each day may stand once"));
         continue;
       }
@@ -45,7 +45,7 @@ public final class NoticeRules {
         faults.add(
             fault(
                 written,
-                "calendar.wrong-year",
+                CalendarRefusal.WRONG_YEAR,
                 day + " does not belong to " + year + " (nor to the last three days before it)"));
       }
       if (written.arranged().as() == Arrangement.WORK) {
@@ -53,7 +53,7 @@ public final class NoticeRules {
           faults.add(
               fault(
                   written,
-                  "calendar.statutory-day-worked",
+                  CalendarRefusal.STATUTORY_DAY_WORKED,
                   day
                       + " is a day off by law ("
                       + byLaw.get(day)
@@ -62,7 +62,7 @@ public final class NoticeRules {
           faults.add(
               fault(
                   written,
-                  "calendar.make-up-on-weekday",
+                  CalendarRefusal.MAKE_UP_ON_WEEKDAY,
                   day + " is a " + name(day) + "; only a Saturday or Sunday can be made up"));
         }
       }
@@ -75,7 +75,7 @@ public final class NoticeRules {
                   new Fault(
                       line,
                       "holidays." + festival,
-                      "calendar.statutory-day-missing",
+                      CalendarRefusal.STATUTORY_DAY_MISSING,
                       day + " is a day off by law (" + festival + ") and is missing"));
             }
           });
@@ -83,7 +83,7 @@ public final class NoticeRules {
     return faults;
   }
 
-  private static Fault fault(Written written, String code, String message) {
+  private static Fault fault(Written written, CalendarRefusal code, String message) {
     return new Fault(written.line(), written.key(), code, message);
   }
 

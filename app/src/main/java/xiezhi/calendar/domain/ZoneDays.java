@@ -11,7 +11,6 @@ import java.time.zone.ZoneRules;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;
 
 /**
@@ -78,9 +77,7 @@ final class ZoneDays {
 
   static RefusedException outside() {
     return new RefusedException(
-        Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "calendar.outside-bounds",
+        CalendarRefusal.OUTSIDE_BOUNDS.because(
             "The limit starts or ends outside "
                 + FIRST_DAY
                 + " to "
