@@ -24,7 +24,7 @@ class DatabaseConfiguration {
   /** Begins every transaction by naming the county to row-level security. */
   @Bean
   PlatformTransactionManager transactionManager(DataSource dataSource) {
-    return new CountyTransactionManager(dataSource);
+    return new CountyTransactions(dataSource);
   }
 
   /** Migrates as the owner, then gives the application's role what it needs and no more. */

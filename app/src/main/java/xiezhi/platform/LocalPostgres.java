@@ -65,7 +65,9 @@ public final class LocalPostgres implements AutoCloseable {
   private final Unprivileged unprivileged;
   private final String password;
   private final int port;
+  private final Path bin;
   private @Nullable Process guard;
+  private boolean closed;
 
   /** Starts the server of that folder, on a free port of the loopback interface. */
   public static LocalPostgres start(Path home) {
@@ -85,15 +87,15 @@ public final class LocalPostgres implements AutoCloseable {
     try {
       take(lockFile, home);
       this.unprivileged = Unprivileged.forThisUser(home);
-      Path bin = binaries.unpackInto(home);
+      this.bin = binaries.unpackInto(home);
       this.password = Secret.in(home.resolve("superuser.secret"));
       stopOrphan();
       if (!Files.exists(data.resolve("PG_VERSION"))) {
-        makeCluster(bin);
+        makeCluster();
       }
       this.port = wantedPort != 0 ? wantedPort : freePort();
       rotateLog();
-      launch(bin);
+      launch();
       makeDatabase();
     } catch (IOException e) {
       release();
@@ -163,7 +165,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private void makeCluster(Path bin) throws IOException, InterruptedException {
+  private void makeCluster() throws IOException, InterruptedException {
     PostgresFaults.requireSpace(home);
     Path unfinished = home.resolve("initdb.tmp");
     Path words = home.resolve("initdb.secret");
@@ -257,7 +259,7 @@ public final class LocalPostgres implements AutoCloseable {
         .waitFor();
   }
 
-  private void launch(Path bin) throws IOException, InterruptedException {
+  private synchronized void launch() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, "postgres-guard"));
     command.addAll(
         unprivileged.command(
@@ -293,6 +295,7 @@ public final class LocalPostgres implements AutoCloseable {
               .start();
       guard = started;
       if (accepts(started, Duration.ofMinutes(5))) {
+        var _ = started.onExit().thenRun(this::revive);
         return;
       }
       // children of a server that was killed hold its memory for a moment longer
@@ -300,6 +303,21 @@ public final class LocalPostgres implements AutoCloseable {
         throw new IOException("the database server ended with code " + started.exitValue());
       }
       Thread.sleep(1000);
+    }
+  }
+
+  /** The server was killed while we live: it recovers what was committed, and we go on. */
+  private synchronized void revive() {
+    if (closed) {
+      return;
+    }
+    log.error("the database server ended by itself; starting it again");
+    try {
+      launch();
+    } catch (IOException e) {
+      log.error("the database server does not start again, see {}", logFile(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -372,11 +390,12 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Shuts the server down in order and gives the folder free. */
   @Override
-  public synchronized void close() {
+  public void close() {
     release();
   }
 
-  private void release() {
+  private synchronized void release() {
+    closed = true;
     try {
       Process running = guard;
       if (running != null) {

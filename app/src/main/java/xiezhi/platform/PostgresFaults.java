@@ -15,15 +15,19 @@ final class PostgresFaults {
   private PostgresFaults() {}
 
   static void requireSpace(Path home) throws IOException {
+    requireSpace(home, NEEDED);
+  }
+
+  static void requireSpace(Path home, long needed) throws IOException {
     long free = Files.getFileStore(home).getUsableSpace();
-    if (free < NEEDED) {
+    if (free < needed) {
       throw new StartFault(
           "The disk of the data folder "
               + home
               + " has only "
               + (free >> 20)
               + " MB free; the embedded database needs "
-              + (NEEDED >> 20)
+              + (needed >> 20)
               + " MB to begin.",
           ROOM);
     }

@@ -3,7 +3,7 @@
  * Xiezhi-Clock}). Its beans exist only in the profile {@code test}, which announces itself loudly;
  * in any other profile nothing here is reachable.
  */
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "platform"})
 @NullMarked
 package xiezhi.testclock;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,6 +28,8 @@ public final class TestDatabase
   private final String url;
   private final String owner;
   private final String ownerPassword;
+  private final String application;
+  private final String applicationPassword;
 
   /** For Spring. */
   public TestDatabase() {
@@ -34,9 +37,20 @@ public final class TestDatabase
   }
 
   private TestDatabase(String url, String owner, String ownerPassword) {
+    this(url, owner, ownerPassword, APPLICATION, APPLICATION_PASSWORD);
+  }
+
+  private TestDatabase(
+      String url,
+      String owner,
+      String ownerPassword,
+      String application,
+      String applicationPassword) {
     this.url = url;
     this.owner = owner;
     this.ownerPassword = ownerPassword;
+    this.application = application;
+    this.applicationPassword = applicationPassword;
   }
 
   /** The database all tests of this run share. */
@@ -106,25 +120,30 @@ public final class TestDatabase
 
   /** As the application's role, but going around the application. */
   public Connection asApplication() throws SQLException {
-    return DriverManager.getConnection(url, APPLICATION, APPLICATION_PASSWORD);
+    return DriverManager.getConnection(url, application, applicationPassword);
   }
 
   private static final String APPLICATION = "xiezhi_app";
   private static final String APPLICATION_PASSWORD = "only-for-tests";
 
-  @Override
-  public void initialize(ConfigurableApplicationContext context) {
-    shared().useIn(context);
+  /** What the application must be told to use it. */
+  public List<String> properties() {
+    return List.of(
+        "xiezhi.data=target/test-data",
+        "spring.datasource.url=" + url,
+        "spring.datasource.username=" + application,
+        "spring.datasource.password=" + applicationPassword,
+        "spring.flyway.user=" + owner,
+        "spring.flyway.password=" + ownerPassword);
   }
 
-  private void useIn(ConfigurableApplicationContext context) {
-    TestPropertyValues.of(
-            "xiezhi.data=target/test-data",
-            "spring.datasource.url=" + url,
-            "spring.datasource.username=" + APPLICATION,
-            "spring.datasource.password=" + APPLICATION_PASSWORD,
-            "spring.flyway.user=" + owner,
-            "spring.flyway.password=" + ownerPassword)
-        .applyTo(context);
+  /** A mistake in the configuration that must be found out. */
+  public TestDatabase asIfTheOwnerWereTheApplication() {
+    return new TestDatabase(url, owner, ownerPassword, owner, ownerPassword);
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(shared().properties()).applyTo(context);
   }
 }

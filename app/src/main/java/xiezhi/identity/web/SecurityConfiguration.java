@@ -41,7 +41,8 @@ class SecurityConfiguration {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .csrf(csrf -> csrf.spa())
+        // under /api/test there is something only in the profile test
+        .csrf(csrf -> csrf.spa().ignoringRequestMatchers("/api/test/**"))
         .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
         .authorizeHttpRequests(
             requests ->

@@ -17,10 +17,10 @@ import xiezhi.shared.CurrentActor;
  * current actor works. Row-level security shows and takes only rows of that county; without an
  * actor, none.
  */
-final class CountyTransactionManager extends JdbcTransactionManager {
+final class CountyTransactions extends JdbcTransactionManager {
   private static final Object COUNTY = new Object();
 
-  CountyTransactionManager(DataSource dataSource) {
+  CountyTransactions(DataSource dataSource) {
     super(dataSource);
   }
 
