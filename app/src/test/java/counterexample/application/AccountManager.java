@@ -1,0 +1,3 @@
+package counterexample.application;
+
+class AccountManager {}

@@ -1,0 +1,8 @@
+package counterexample.application;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+class SpeaksSql {
+  @Nullable DSLContext sql;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package counterexample.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package counterexample.domain;
+
+import counterexample.application.CallsWeb;
+
+class CallsApplication {
+  CallsWeb upwards() {
+    return new CallsWeb();
+  }
+}

@@ -1,0 +1,6 @@
+package counterexample.domain;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class UsesSpring {}

@@ -1,0 +1,4 @@
+@NullMarked
+package counterexample.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package counterexample.persistence;
+
+import org.jspecify.annotations.NullMarked;

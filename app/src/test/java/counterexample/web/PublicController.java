@@ -1,0 +1,6 @@
+package counterexample.web;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class PublicController {}

@@ -1,0 +1,4 @@
+@NullMarked
+package counterexample.web;
+
+import org.jspecify.annotations.NullMarked;
