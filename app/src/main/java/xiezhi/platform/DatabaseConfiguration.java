@@ -61,18 +61,18 @@ class DatabaseConfiguration {
     @Bean
     JdbcConnectionDetails applicationConnection(
         LocalPostgres postgres, @Value("${xiezhi.data}") Path data) throws IOException {
-      return new Connection(
+      return new ApplicationConnection(
           postgres.jdbcUrl(), APPLICATION_ROLE, Secret.in(data.resolve("db/application.secret")));
     }
 
     @Bean
     FlywayConnectionDetails ownerConnection(LocalPostgres postgres) {
-      return new Connection(postgres.jdbcUrl(), postgres.owner(), postgres.ownerPassword());
+      return new OwnerConnection(postgres);
     }
   }
 
-  private record Connection(String url, String role, String password)
-      implements JdbcConnectionDetails, FlywayConnectionDetails {
+  private record ApplicationConnection(String url, String role, String password)
+      implements JdbcConnectionDetails {
     @Override
     public String getUsername() {
       return role;
@@ -87,10 +87,22 @@ class DatabaseConfiguration {
     public String getJdbcUrl() {
       return url;
     }
+  }
+
+  private record OwnerConnection(LocalPostgres postgres) implements FlywayConnectionDetails {
+    @Override
+    public String getUsername() {
+      return postgres.owner();
+    }
 
     @Override
-    public String getDriverClassName() {
-      return "org.postgresql.Driver";
+    public String getPassword() {
+      return postgres.ownerPassword();
+    }
+
+    @Override
+    public String getJdbcUrl() {
+      return postgres.jdbcUrl();
     }
   }
 }
