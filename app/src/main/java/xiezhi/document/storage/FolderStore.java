@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,19 +61,18 @@ class FolderStore implements ObjectStore {
     if (Files.exists(place)) {
       return;
     }
-    makeFolders(place.getParent());
-    Files.move(content.file(), place, StandardCopyOption.ATOMIC_MOVE);
-    sync(place.getParent());
-  }
-
-  /** Each new folder's name must survive a power cut too. */
-  private void makeFolders(Path folder) throws IOException {
-    if (folder.equals(root) || Files.isDirectory(folder)) {
-      return;
+    Path folder = root;
+    for (String name : folders(county, content.hash())) {
+      Path inner = folder.resolve(name);
+      if (!Files.isDirectory(inner)) {
+        Files.createDirectories(inner);
+        // a new folder's name must survive a power cut too
+        sync(folder);
+      }
+      folder = inner;
     }
-    makeFolders(folder.getParent());
-    Files.createDirectories(folder);
-    sync(folder.getParent());
+    Files.move(content.file(), place, StandardCopyOption.ATOMIC_MOVE);
+    sync(folder);
   }
 
   private static void sync(Path folder) throws IOException {
@@ -104,13 +104,14 @@ class FolderStore implements ObjectStore {
     Files.deleteIfExists(place(county, hash));
   }
 
+  private static List<String> folders(CountyCode county, String hash) {
+    return List.of(county.value(), hash.substring(0, 2), hash.substring(2, 4));
+  }
+
   private Path place(CountyCode county, String hash) {
     if (!hash.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("not a hash: " + hash);
     }
-    return root.resolve(county.value())
-        .resolve(hash.substring(0, 2))
-        .resolve(hash.substring(2, 4))
-        .resolve(hash);
+    return root.resolve(String.join("/", folders(county, hash))).resolve(hash);
   }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xiezhi.shared.CanonicalJson;
 import xiezhi.shared.Sm3;
 
 /**

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import xiezhi.ledger.domain.ChainCheck.BrokenLink;
 import xiezhi.ledger.domain.Entries.Head;
 import xiezhi.ledger.domain.Entry.Deed;
+import xiezhi.shared.CanonicalJson;
 import xiezhi.shared.Sm3;
 
 /**

@@ -172,10 +172,8 @@ class IssuedLettersTest {
       Mechanism mechanism =
           CurrentActor.as(Actor.platform(each), () -> mechanisms.inForce(each, ON));
       for (String template : templates.keys()) {
-        assertThat(mechanism.letters()).as(each + " " + template).containsKey(template);
-        assertThat(mechanism.letters().get(template).number())
-            .as(each + " " + template)
-            .contains("{n}");
+        var form = mechanism.letters().get(template);
+        assertThat(form == null ? "" : form.number()).as(each + " " + template).contains("{n}");
       }
     }
   }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -150,8 +151,7 @@ class LedgerTest {
 
     asOwner(tampering.sql());
 
-    BrokenLink found = verify().brokenLink();
-    assertThat(found).isNotNull();
+    BrokenLink found = Objects.requireNonNull(verify().brokenLink());
     assertThat(found.seq()).isEqualTo(tampering.brokenAt());
     assertThat(found.what()).isEqualTo(tampering.what());
     assertThat(found.expected()).isNotEqualTo(found.found());

@@ -1,4 +1,4 @@
-package xiezhi.ledger.domain;
+package xiezhi.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
-import xiezhi.shared.BodyId;
 
 class CanonicalJsonTest {
   private static final JsonMapper JSON = new JsonMapper();

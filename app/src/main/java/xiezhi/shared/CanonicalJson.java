@@ -1,4 +1,4 @@
-package xiezhi.ledger.domain;
+package xiezhi.shared;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

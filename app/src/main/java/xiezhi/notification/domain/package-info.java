@@ -1,0 +1,5 @@
+/** What was told to whom, and who has read it. */
+@NullMarked
+package xiezhi.notification.domain;
+
+import org.jspecify.annotations.NullMarked;
