@@ -29,7 +29,8 @@ import xiezhi.shared.Refusal;
 public final class Archive {
   private static final int MOST_FILES = 40;
   private static final int MOST_BYTES = 10_000_000;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][-_.A-Za-z0-9]{0,79}");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9][-_.A-Za-z0-9]{0,74}\\.(yaml|txt)");
   private static final byte[] ZIP = {'P', 'K'};
 
   /** One file of an upload. */
@@ -110,7 +111,7 @@ public final class Archive {
         path.matches("[^/\\\\]{1,80}/[^/\\\\]+") ? path.substring(path.indexOf('/') + 1) : path;
     if (!NAME.matcher(name).matches()) {
       object(
-          "A file name has letters, digits, hyphens and dots and no folders, found %s."
+          "A file is named like mechanism.yaml or instrument-main.txt and in no folder, found %s."
               .formatted(shown(path)),
           Map.of("found", shown(path)));
       return;

@@ -60,7 +60,7 @@ final class FileShapes {
 
   static final Fields SPAN = new Fields(amountAndEnds());
 
-  private static final Fields EXTENSION =
+  static final Fields EXTENSION =
       new Fields(
           may("by", SPAN, "how much more"),
           may("ceiling", SPAN, "at most this in total, from the start"),
@@ -191,7 +191,7 @@ final class FileShapes {
   private static final Set<String> BASES =
       Set.of("clauses", "article", "platform-default", "internal-target");
 
-  private static final Fields RULE =
+  static final Fields RULE =
       new Fields(
           List.of(
               must("id", ID, "unique in the file"),
