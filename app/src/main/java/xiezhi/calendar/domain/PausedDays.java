@@ -38,7 +38,7 @@ final class PausedDays {
         continue;
       }
       int a = Math.max(days.nearestIndexOf(from.getEpochSecond()), first);
-      int b = days.nearestIndexOf(to.getEpochSecond() - (to.getNano() == 0 ? 1 : 0));
+      int b = lastTouched(to, days);
       if (a > b) {
         continue;
       }
@@ -100,10 +100,17 @@ final class PausedDays {
   /** Why that day is paused. */
   @Nullable String reason(int day, ZoneDays days) {
     for (Pause pause : pauses) {
-      if (of(List.of(pause), 0, days).holds(day)) {
+      if (pause.from().isBefore(end(pause))
+          && days.nearestIndexOf(pause.from().getEpochSecond()) <= day
+          && lastTouched(end(pause), days) >= day) {
         return pause.reason();
       }
     }
     return null;
+  }
+
+  /** A pause that ends at midnight does not touch the day that begins then. */
+  private static int lastTouched(Instant end, ZoneDays days) {
+    return days.nearestIndexOf(end.getEpochSecond() - (end.getNano() == 0 ? 1 : 0));
   }
 }
