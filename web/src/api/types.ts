@@ -165,9 +165,8 @@ export interface Why {
 }
 
 export interface Workbench {
-  counts: { kind: string; red: number; amber: number; green: number; none: number }[]
-  items: Obligation[]
-  next?: string | null
+  /** open obligations by duty; counting stops at a thousand */
+  counts: { duty: string; open: number; red: number; amber: number }[]
   toSign: TransferRow[]
 }
 
@@ -225,17 +224,6 @@ export interface Attachment {
   size: number
   hash: string
   addedAt: string
-  addedBy: string
-}
-
-export interface TimelineEntry {
-  id: string
-  at: string
-  event: string
-  by: string
-  body: string
-  details: Record<string, unknown>
-  link?: string | null
 }
 
 export interface MatterRow {
@@ -243,19 +231,20 @@ export interface MatterRow {
   number: string
   subject: string
   stage: string
-  divisionName: string
   holder: BodyRef
+  source: string
+  division: string
+  divisionName: string
   urgent: boolean
+  hazard: boolean
   registeredAt: string
-  light?: Light | null
-  dueAt?: string | null
 }
 
-/** Who decided what when, and why. */
-export interface Said {
-  at: string
+/** Marked by whom, when, with which words. */
+export interface Mark {
+  text: string
   by: string
-  words: string
+  at: string
 }
 
 export interface Matter {
@@ -267,10 +256,10 @@ export interface Matter {
   version: number
   place: Place
   holder: BodyRef
+  holderLegalBody: BodyRef
   source: string
   discoveredAt: string
   registeredAt: string
-  registeredBy: string
   facts: string
   actFrom?: string | null
   actTo?: string | null
@@ -280,11 +269,12 @@ export interface Matter {
   items: { code: string; name: string }[]
   parties: Party[]
   articles: Thing[]
-  judgement?: (Said & { competent?: BodyRef | null }) | null
-  urgency?: Said | null
-  dissuasion?: Said | null
+  judgement?: { ours: boolean; at: string; by: string; reason: string; competent?: BodyRef | null } | null
+  urgency?: Mark | null
+  dissuasion?: Mark | null
+  closedAt?: string | null
+  outcome?: string | null
   attachments: Attachment[]
-  timeline: TimelineEntry[]
   obligations: Obligation[]
   transfers: TransferRow[]
   handovers: Handover[]
@@ -296,16 +286,16 @@ export interface Matter {
 
 export interface TransferRow {
   id: string
+  matter: string
+  matterNumber?: string | null
+  matterSubject?: string | null
   kind: string
+  from: BodyRef
+  to: BodyRef
   stage: string
-  letter?: string | null
-  matter: { id: string; number?: string | null; subject?: string | null }
-  sender: BodyRef
-  receiver: BodyRef
-  urgent: boolean
-  at: string
-  light?: Light | null
-  dueAt?: string | null
+  letterNumber?: string | null
+  preparedAt: string
+  sentAt?: string | null
 }
 
 /** A file, or the reason why there is none. */
@@ -331,48 +321,66 @@ export interface TransferDraft {
   articles: TransferArticle[]
 }
 
+/** What the county asks a transfer to carry, and whether it does. */
+export interface Needed {
+  /** materials or fields */
+  fact: string
+  name: string
+  /** in the county's words */
+  label: string
+  present: boolean
+  ground: Ground
+}
+
 export interface Transfer {
   id: string
   version: number
   kind: string
   stage: string
-  matter: { id: string; number: string; subject: string }
-  sender: BodyRef
-  receiver: BodyRef
-  preparedBy: BodyRef
+  matter: string
+  matterNumber: string
+  matterSubject: string
+  from: BodyRef
+  to: BodyRef
+  urgent: boolean
+  urgentReason?: string | null
   reason: string
   disputed: boolean
+  screened: boolean
   statutoryBasis?: string | null
-  materials: Material[]
+  materials: (Material & { label: string; fileName?: string | null })[]
   articles: TransferArticle[]
   articlesSigned: boolean
-  screened: boolean
-  /** number of the letter, once signed */
-  letter?: string | null
+  checklist: Needed[]
+  papers: { id: string; template: string; number: string; title: string; issuer: BodyRef; at: string }[]
   preparedAt: string
   submittedAt?: string | null
   sentAt?: string | null
-  /** what the last step said: a reason, a finding, a result */
-  lastWords?: string | null
-  /** what the county's rules ask for, and whether it is there */
-  required: { kind: string; present: boolean; ground?: Ground | null }[]
-  attachments: Attachment[]
-  timeline: TimelineEntry[]
+  lastStep: { at: string; by: string; note: string }
+  returnedWhy?: string | null
+  letterNumber?: string | null
   obligations: Obligation[]
   actions: Action[]
+}
+
+export interface Proposal {
+  candidates: { body: BodyRef; why: string; exclusive: boolean; ground?: Ground | null }[]
+  checklist: Needed[]
 }
 
 export interface Handover {
   id: string
   version: number
-  team: BodyRef
-  station: BodyRef
+  from: BodyRef
+  to: BodyRef
   items: string
   stage: string
   madeAt: string
   madeBy: string
-  letter?: string | null
+  receivedAt?: string | null
+  receivedBy?: string | null
   result?: string | null
+  recordNumber?: string | null
   actions: Action[]
 }
 
@@ -380,14 +388,16 @@ export interface Notice {
   id: string
   version: number
   purpose: string
-  notifier: BodyRef
-  notified: BodyRef
+  from: BodyRef
+  to: BodyRef
   content: string
   stage: string
-  at: string
-  words?: string | null
+  lastStepAt: string
+  lastStepBy: string
+  lastStepNote: string
+  reasonGiven: boolean
   reportedTo?: BodyRef | null
-  letter?: string | null
+  letterNumber?: string | null
   actions: Action[]
 }
 
@@ -403,55 +413,77 @@ export interface Clause {
   grade: string
 }
 
+export interface MarkedClause extends Clause {
+  /** where its words stand in the instrument's text; null if they are not found there */
+  start?: number | null
+  end?: number | null
+  rules: string[]
+}
+
 export interface Instrument {
   id: string
   title: string
-  number: string | null
-  issuer: string | null
-  dated: string | null
+  number?: string | null
+  issuer?: string | null
+  dated?: string | null
   text: string
 }
 
 export interface Rule {
   id: string
   key: string
+  keyZh: string
+  keyEn: string
+  duty: string
   tier: string
-  basis: Basis
+  basis: string
   citation: string
   quote: string
   clauses: string[]
-  bindingness: Bindingness
+  bindingness: string
+  canBeBreached: boolean
   when: Record<string, unknown>
   /** limit, gate, route … */
   type: string
   value: unknown
   words: string
-  note: string | null
+  resolve: string
+  note?: string | null
 }
 
-export interface KeyEntry {
+export interface RuleKey {
   key: string
   type: string
+  duty: string
   zh: string
   en: string
 }
 
+export type Vocabulary = Record<string, Record<string, { zh: string; en: string }>>
+
 export interface MechanismView {
   county: string
   countyName: string
+  shortName: string
+  level: string
   version: string
   inForceFrom: string
   instruments: Instrument[]
-  clauses: Clause[]
+  clauses: MarkedClause[]
   rules: Rule[]
-  terms: { key: string; zh: string; en: string; clause: string | null }[]
+  terms: { key: string; zh: string; en: string; clause?: string | null }[]
+  letters: { template: string; zh?: string | null; en?: string | null; number?: string | null }[]
+  actions: Action[]
 }
 
 export interface MechanismListItem {
   county: string
   countyName: string
+  shortName: string
+  level: string
   version: string
   inForceFrom: string
+  instruments: number
   clauses: number
   rules: number
 }
@@ -459,31 +491,49 @@ export interface MechanismListItem {
 export interface ComparisonRow {
   key: string
   type: string
+  zh: string
+  en: string
+  relation: string
+  same: boolean
   left: Rule[]
   right: Rule[]
-  same: boolean
 }
 
 export interface MechanismVersion {
+  number: number
   version: string
   inForceFrom: string
-  inForceTo: string | null
-  importedAt: string | null
-  importedBy: string | null
+  inForceTo?: string | null
   inForce: boolean
+  origin: string
+  importedAt: string
+  importedBy: string
 }
 
-export interface Fault {
+export interface MechanismFault {
   file: string
-  line: number | null
-  key: string | null
+  /** 0 where the file as a whole is meant */
+  line: number
+  column: number
+  key: string
   message: string
 }
 
+export interface MechanismChange {
+  about: string
+  change: string
+  id: string
+  key: string
+  fields: { field: string; before?: string | null; after?: string | null }[]
+}
+
 export interface MechanismCheck {
-  faults: Fault[]
-  changes: { change: 'added' | 'removed' | 'changed'; rule: string; key: string; before: string | null; after: string | null }[]
-  version: string | null
+  faults: MechanismFault[]
+  version?: string | null
+  effectiveFrom?: string | null
+  against?: string | null
+  changes: MechanismChange[]
+  objections: Refusal[]
 }
 
 // ---- calendar, powers, ledger, notifications ------------------------------------------------------
@@ -491,17 +541,31 @@ export interface MechanismCheck {
 export interface DayMark {
   day: string
   kind: 'WORKDAY' | 'MAKE_UP_WORKDAY' | 'HOLIDAY' | 'LOCAL_HOLIDAY' | 'WEEKEND'
+  working: boolean
   label: string
   source: string
   evidence: string
+}
+
+export interface CalendarNotice {
+  id: string
+  scope: string
+  title: string
+  number?: string | null
+  dated: string
+  knownFrom: string
+  evidence: string
+  note?: string | null
 }
 
 export interface CalendarYear {
   year: number
   published: boolean
   version: string
+  zone: string
   days: DayMark[]
-  notices: { title: string; number: string | null; dated: string | null }[]
+  notices: CalendarNotice[]
+  actions: Action[]
 }
 
 export interface LimitAnswer {
@@ -520,6 +584,8 @@ export interface PowerRow {
   domain: string
   kind: string
   legalBasis: string
+  penaltyNote: string
+  simpleProcedurePossible: boolean
 }
 
 export interface Tier {
@@ -531,9 +597,26 @@ export interface Tier {
   max?: number | null
 }
 
-export interface Holder {
-  body: string
-  bodyName: string
+/** An item's text as it stood from one day to another. */
+export interface LegalBasis {
+  legalBasis: string
+  basisText: string
+  penaltyMin?: number | null
+  penaltyMax?: number | null
+  penaltyNote: string
+  from?: string | null
+  to?: string | null
+  tiers: Tier[]
+  source: string
+}
+
+export interface Holding {
+  named: string
+  scope: string
+  body?: string | null
+  bodyName?: string | null
+  inKind?: string | null
+  inPlace?: string | null
   mode: string
   from?: string | null
   to?: string | null
@@ -542,14 +625,33 @@ export interface Holder {
   source: string
 }
 
-export interface Power extends PowerRow {
-  basisText: string
-  penaltyNote: string
+export interface Power {
+  code: string
+  name: string
+  domain: string
+  kind: string
   originalDepartment: string
-  basisFrom: string | null
-  basisTo: string | null
-  tiers: Tier[]
-  holders: { place: string; holders: Holder[] }[]
+  simpleProcedurePossible: boolean
+  hearingNote: string
+  on: string
+  legalBasis: string
+  basis: LegalBasis[]
+  later: LegalBasis[]
+  earlier: LegalBasis[]
+  holdings: Holding[]
+}
+
+export interface Holder {
+  body: string
+  bodyName: string
+  named: string
+  reason: string
+  mode: string
+  from?: string | null
+  to?: string | null
+  evidence: string
+  note: string
+  source: string
 }
 
 export interface Competence {
@@ -557,23 +659,26 @@ export interface Competence {
   itemName: string
   mine: boolean
   holders: Holder[]
+  unfixed: Omit<Holder, 'body' | 'bodyName' | 'reason'>[]
+  remarks: string[]
 }
 
 export interface Verification {
-  ok: boolean
+  county: string
+  algorithm: string
+  whole: boolean
   entries: number
-  head: string
-  from: string | null
-  to: string | null
-  firstBroken: { seq: number; at: string; reason: string } | null
+  hash: string
+  brokenLink?: Record<string, unknown> | null
 }
 
 export interface LedgerEntry {
   seq: number
   at: string
-  act: string
+  account: string
   name: string
   body: string
+  act: string
   subject: string
   details: Record<string, unknown>
   hash: string

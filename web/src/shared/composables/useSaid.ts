@@ -22,13 +22,26 @@ export function useSaid() {
     if (Array.isArray(value)) return value.map(spoken).join(locale.value === 'en' ? ', ' : '、')
     if (value === null || value === undefined) return ''
     const text = String(value)
-    for (const scope of ['materials', 'fields', 'bodyKinds', 'events', 'stages']) if (te(`${scope}.${text}`)) return t(`${scope}.${text}`)
+    for (const scope of ['materials', 'fields', 'bodyKinds', 'events', 'stages', 'shared.kinds']) if (te(`${scope}.${text}`)) return t(`${scope}.${text}`)
     return text
   }
 
   function refusal(of: { code: string; message: string; details?: Record<string, unknown> }): string {
     const key = `refusals.${of.code}`
-    return te(key) ? t(key, details(of.details ?? {})) : of.message || of.code
+    if (te(key)) return t(key, details(of.details ?? {}))
+    const kind = gate(of.details ?? {})
+    if (kind) return t(`refusals.gate.${kind}`, { missing: '', found: '', allowed: '', ...details(of.details ?? {}) })
+    return of.message || of.code
+  }
+
+  /** A county's gate has no code of its own: what it asked for tells what kind of gate it was. */
+  function gate(of: Record<string, unknown>): string | null {
+    if (typeof of.rule !== 'string' || typeof of.act !== 'string') return null
+    if (of.unless) return 'unless'
+    if (of.missing) return of.fact === 'events' ? 'after' : 'missing'
+    if (of.role) return 'kinds'
+    if (of.allowed) return 'fact'
+    return 'forbidden'
   }
 
   function problem(of: Problem): string {
@@ -36,6 +49,7 @@ export function useSaid() {
     if (first) return refusal(first)
     const key = `refusals.${of.code}`
     if (te(key)) return t(key)
+    if (te(`refusals.http.${of.status}`)) return t(`refusals.http.${of.status}`)
     return of.message || of.code
   }
 

@@ -3,7 +3,7 @@ export default {
   clearFilters: 'Clear filters', actions: 'What can be done', whyNot: 'why not', cannot: 'Why “{act}” is not possible', urgent: 'Urgent', cancel: 'Cancel', confirm: 'Confirm', save: 'Save', close: 'Close', all: 'All', none: 'None', yes: 'Yes', no: 'No', sep: '; ', back: 'Back', add: 'Add', remove: 'Remove', download: 'Download', required: 'required', optional: 'optional', search: 'Search', copy: 'Copy',
   or: ' or ', unsaved: 'There is unsaved work. Leave anyway?', openClause: 'Open the clause in the mechanism',
   refused: 'Refused by the rules', unreachable: 'The server cannot be reached', notFound: 'Not found', conflict: 'Something changed meanwhile', failed: 'Something broke', trace: 'Trace', done: 'Done',
-  uploading: 'uploading', fileKind: 'Kind of file', removeFile: 'Remove {name}', dropHere: 'Drop files here, or', chooseFiles: 'Choose files', takePhoto: 'Take a photo', missing: 'Needed',
+  pageOf: 'Page {n} of {of}', uploading: 'uploading', fileKind: 'Kind of file', removeFile: 'Remove {name}', dropHere: 'Drop files here, or', chooseFiles: 'Choose files', takePhoto: 'Take a photo', missing: 'Needed',
   basis: { clause: 'County clause', national: 'National law', 'platform-default': 'Platform default', 'internal-target': 'Internal target' },
   basisHint: { clause: 'From a clause of the county’s own instrument', national: 'From national law or regulation', 'platform-default': 'The text is silent: what the platform does by default, never a breach', 'internal-target': 'The county’s own target, without outside effect' },
   bindingness: { hard: 'Must', explainable: 'In principle', optional: 'May', scheduled: 'Schedule to be set', indicator: 'Reported only' },
@@ -23,6 +23,6 @@ export default {
     days: 'Day by day', sum: '{counted} counted, {skipped} not', nth: 'day {n}', countedAs: 'counted as day {n}', target: 'Internal target', extensions: 'Extensions', approvedBy: 'approved by {who}', pauses: 'Pauses', lasting: 'still', excuse: 'Reason given',
     rule: 'Rule', mechanismVersion: 'Mechanism version', calendarVersion: 'Calendar version', provisional: 'Touches a year whose holidays are not published yet ({years}): provisional, computed again once they are.',
   },
-  detail: { reason: 'Reason', words: 'Words', result: 'Result', note: 'Note', number: 'No.', to: 'To', from: 'From', receiver: 'Receiver', manner: 'How' },
+  detail: { letter: 'Letter', competent: 'Belongs to', how: 'How', what: 'Missing', content: 'Content', people: 'Sent out', outcome: 'Outcome', finding: 'Finding', report: 'Report', urgent: 'Why urgent', reason: 'Reason', words: 'Words', result: 'Result', note: 'Note', number: 'No.', to: 'To', from: 'From', receiver: 'Receiver', manner: 'How' },
   kinds: { case: 'Case', lead: 'Lead' },
 }

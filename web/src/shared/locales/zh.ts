@@ -3,7 +3,7 @@ export default {
   clearFilters: '清除筛选', actions: '可办事项', whyNot: '为何不可', cannot: '为何不能“{act}”', urgent: '紧急', cancel: '取消', confirm: '确定', save: '保存', close: '关闭', all: '全部', none: '无', yes: '是', no: '否', sep: '，', back: '返回', add: '添加', remove: '移除', download: '下载', required: '必填', optional: '选填', search: '查找', copy: '复制',
   or: ' 或 ', unsaved: '有未保存的内容，确定离开吗？', openClause: '在机制中查看条款原文',
   refused: '依规则不能办理', unreachable: '连不上服务器', notFound: '没有找到', conflict: '已有变化', failed: '系统出了问题', trace: '追踪号', done: '已办理',
-  uploading: '正在上传', fileKind: '文件种类', removeFile: '移除 {name}', dropHere: '把文件拖到这里，或', chooseFiles: '选择文件', takePhoto: '拍照', missing: '请填写',
+  pageOf: '第 {n} 页，共 {of} 页', uploading: '正在上传', fileKind: '文件种类', removeFile: '移除 {name}', dropHere: '把文件拖到这里，或', chooseFiles: '选择文件', takePhoto: '拍照', missing: '请填写',
   basis: { clause: '本县条款', national: '国家法律', 'platform-default': '平台默认', 'internal-target': '内部时限' },
   basisHint: { clause: '出自本县（区）机制文件的条款', national: '出自国家法律、行政法规', 'platform-default': '文件没有规定，平台的默认做法，不构成违反', 'internal-target': '本县自定的内部目标，不对外发生效力' },
   bindingness: { hard: '应当', explainable: '原则上', optional: '可以', scheduled: '待定计划', indicator: '仅作统计' },
@@ -23,6 +23,6 @@ export default {
     days: '逐日计算', sum: '计 {counted} 日，不计 {skipped} 日', nth: '第{n}日', countedAs: '计入，第 {n} 日', target: '内部目标', extensions: '延期', approvedBy: '批准：{who}', pauses: '中止计时', lasting: '至今', excuse: '理由说明',
     rule: '规则', mechanismVersion: '机制版本', calendarVersion: '日历版本', provisional: '涉及尚未公布放假安排的年份（{years}），此为暂定时间，公布后重新计算。',
   },
-  detail: { reason: '理由', words: '内容', result: '结果', note: '备注', number: '文号', to: '送', from: '自', receiver: '接收', manner: '方式' },
+  detail: { letter: '文号', competent: '应属', how: '情况', what: '缺少', content: '内容', people: '派出', outcome: '处置', finding: '意见', report: '报告', urgent: '紧急理由', reason: '理由', words: '内容', result: '结果', note: '备注', number: '文号', to: '送', from: '自', receiver: '接收', manner: '方式' },
   kinds: { case: '案件', lead: '线索' },
 }

@@ -11,7 +11,7 @@ export default {
   thing: { name: 'Article', quantity: 'Quantity', state: 'State, features', add: 'Another article' },
   source: 'Source', sources: { 'own-discovery': 'Found ourselves', complaint: 'Complaint or report', hotline: 'Hotline', transferred: 'From another authority', platform: 'From a platform', media: 'Media', device: 'A device' },
   discoveredAt: 'Found at', discoveredNow: 'now', preHandover: 'Before the power was handed over', preHandovers: { none: 'Does not apply', closed: 'Was closed before', filed: 'Was filed before', legacy: 'Was left over' },
-  attachments: 'Attachments', register: 'Register', registered: 'Registered: {number}', incomplete: 'Something needed is still empty',
+  attachments: 'Attachments', register: 'Register', registered: 'Registered', incomplete: 'Something needed is still empty',
   competence: { title: 'Who is competent', ask: 'Choose items and a place to see who may handle this, and why.', ours: '{body} is competent', theirs: '{body} is not competent: transfer it to the body that is', mixed: '{body} is competent for some of the items', nobody: 'The list names nobody for this item' },
   draft: { saved: 'Draft kept on this device', restored: 'Draft restored from this device', discard: 'Start over', discardAsk: 'Discard what has been filled in?' },
 }

@@ -11,7 +11,7 @@ export default {
   thing: { name: '物品名称', quantity: '数量', state: '状态、特征', add: '再加一件' },
   source: '线索来源', sources: { 'own-discovery': '自行发现', complaint: '投诉举报', hotline: '热线', transferred: '其他机关移送', platform: '平台推送', media: '媒体反映', device: '设备感知' },
   discoveredAt: '发现时间', discoveredNow: '现在', preHandover: '职权划转前的情形', preHandovers: { none: '无', closed: '划转前已办结', filed: '划转前已立案', legacy: '划转前遗留' },
-  attachments: '附件', register: '登记', registered: '已登记：{number}', incomplete: '有必填项未填写',
+  attachments: '附件', register: '登记', registered: '已登记', incomplete: '有必填项未填写',
   competence: { title: '谁有管辖权', ask: '选择事项和地点后，这里显示谁有权办理、依据是什么。', ours: '{body} 有权办理', theirs: '{body} 无权办理，应移送有管辖权的机构', mixed: '部分事项 {body} 有权办理', nobody: '清单上没有载明由谁行使' },
   draft: { saved: '草稿已存在本机', restored: '已恢复本机上的草稿', discard: '清空重填', discardAsk: '确定清空已填写的内容吗？' },
 }

@@ -55,7 +55,7 @@ export function useMatterActs(options: { matter: Ref<Matter | undefined> }) {
           { name: 'amount', label: 'matter.acts.limitAmount', kind: 'number', hint: 'matter.acts.limitHint' },
           { name: 'unit', label: 'matter.acts.limitUnit', kind: 'select', initial: 'working-day', options: ['hour', 'working-day', 'calendar-day'].map((u) => ({ value: u, label: t(`matter.units.${u}`) })), when: (v) => Boolean(v.amount) },
         ],
-        submit: (v) => api.makeHandover(m.id, { station: v.station, items: v.items, limit: v.amount ? { amount: v.amount, unit: v.unit } : null }),
+        submit: (v) => api.makeHandover(m.id, { station: v.station, items: v.items, limitAmount: v.amount ?? null, limitUnit: v.amount ? v.unit : null }),
       },
     }
     act.value = acts[name] ?? null
@@ -80,7 +80,7 @@ export function useMatterActs(options: { matter: Ref<Matter | undefined> }) {
       acknowledgeNotice: { name, fields: [{ name: 'people', label: 'matter.acts.people', kind: 'text', required: true }], submit: go('acknowledgement') },
       handleNotice: { name, fields: [{ name: 'outcome', label: 'matter.acts.outcome', kind: 'textarea', required: true }], submit: go('outcome') },
       refuseNotice: { name, danger: true, words: 'matter.acts.refuseWords', fields: [reason(false)], submit: go('refusal') },
-      reportNotice: { name, words: 'matter.acts.reportWords', fields: [{ name: 'words', label: 'matter.acts.reportText', kind: 'textarea', required: true }], submit: go('report') },
+      reportNotice: { name, words: 'matter.acts.reportWords', fields: [{ name: 'report', label: 'matter.acts.reportText', kind: 'textarea', required: true }], submit: go('report') },
       closeNotice: { name, fields: [], words: 'matter.acts.closeWords', submit: go('closing') },
     }
     act.value = acts[name] ?? null

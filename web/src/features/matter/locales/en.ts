@@ -1,5 +1,5 @@
 export default {
-  title: 'Matters', one: 'Matter', register: 'Register a lead', search: 'Number, subject, party, facts', anyStage: 'Any stage', anyPlace: 'Any place', anyHolder: 'Any holder', stage: 'Stage', place: 'Place', holder: 'Holder', subject: 'Matter', clock: 'Next clock', registeredAt: 'Registered', discoveredAt: 'Found', none: 'No matters yet', noneFiltered: 'Nothing matches the filters',
+  title: 'Matters', one: 'Matter', register: 'Register a lead', search: 'Number, subject, party, facts', anyStage: 'Any stage', anyPlace: 'Any place', onlyUrgent: 'Only urgent', stage: 'Stage', place: 'Place', holder: 'Holder', subject: 'Matter', registeredAt: 'Registered', discoveredAt: 'Found', none: 'No matters yet', noneFiltered: 'Nothing matches the filters',
   inProgress: 'In progress', hazard: 'Serious hazard', hasArticles: 'Articles: {n}',
   tab: { facts: 'Facts', files: 'Materials ({n})', clocks: 'Clocks ({n})', flows: 'Transfers, handovers, notices ({n})', ledger: 'Record' },
   facts: 'Basic facts', items: 'Suspected items', parties: 'Parties', actTime: 'Time of the act', source: 'Source', preHandover: 'Before the handover of powers', judgement: 'Judgement', whose: 'belongs to {body}', urgency: 'Why urgent', dissuasion: 'Dissuasion', articles: 'Articles', timeline: 'What happened',
@@ -7,7 +7,7 @@ export default {
   preHandovers: { closed: 'Closed before', filed: 'Filed before', legacy: 'Left over' },
   partyKinds: { person: 'Person', organisation: 'Organisation', unknown: 'Not known' },
   noFiles: 'No materials yet', noClocks: 'No clocks', noFlows: 'No transfer, handover or notice yet',
-  flow: { transfer: 'Transfer', handover: 'Handover', unnumbered: '(no number yet)' }, purposes: { hazard: 'Hazard notice', 'in-progress': 'Notice of act in progress' },
+  flow: { receivedBy: 'signed for by {who} {at}', reportedTo: 'reported to {body}',  transfer: 'Transfer', handover: 'Handover', unnumbered: '(no number yet)' }, purposes: { hazard: 'Hazard notice', 'in-progress': 'Notice of act in progress' },
   units: { hour: 'hours', 'working-day': 'working days', 'calendar-day': 'calendar days' },
   ledgerWords: 'Every step is written as it is done, and chained: nobody can change it quietly.', ledger: { seq: 'No.', at: 'When', act: 'What', by: 'Who', hash: 'Digest (SM3)' },
   acts: {

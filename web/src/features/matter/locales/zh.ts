@@ -1,5 +1,5 @@
 export default {
-  title: '事项', one: '事项', register: '登记线索', search: '编号、标题、当事人、事实', anyStage: '任何阶段', anyPlace: '任何地点', anyHolder: '任何承办机构', stage: '阶段', place: '地点', holder: '承办机构', subject: '事项', clock: '最近时限', registeredAt: '登记时间', discoveredAt: '发现时间', none: '还没有事项', noneFiltered: '没有符合筛选的事项',
+  title: '事项', one: '事项', register: '登记线索', search: '编号、标题、当事人、事实', anyStage: '任何阶段', anyPlace: '任何地点', onlyUrgent: '只看紧急', stage: '阶段', place: '地点', holder: '承办机构', subject: '事项', registeredAt: '登记时间', discoveredAt: '发现时间', none: '还没有事项', noneFiltered: '没有符合筛选的事项',
   inProgress: '正在进行', hazard: '重大隐患', hasArticles: '涉案物品 {n} 项',
   tab: { facts: '事实', files: '材料（{n}）', clocks: '时限（{n}）', flows: '移送、移交、通知（{n}）', ledger: '全过程记录' },
   facts: '基本事实', items: '涉嫌违法事项', parties: '当事人', actTime: '行为时间', source: '线索来源', preHandover: '职权划转前', judgement: '管辖认定', whose: '应属 {body}', urgency: '紧急理由', dissuasion: '劝阻', articles: '涉案物品', timeline: '经过',
@@ -7,7 +7,7 @@ export default {
   preHandovers: { closed: '划转前已办结', filed: '划转前已立案', legacy: '划转前遗留' },
   partyKinds: { person: '自然人', organisation: '单位', unknown: '身份未明' },
   noFiles: '还没有材料', noClocks: '没有时限', noFlows: '还没有移送、移交或通知',
-  flow: { transfer: '移送', handover: '移交', unnumbered: '（未编号）' }, purposes: { hazard: '重大隐患通知', 'in-progress': '正在进行的违法行为告知' },
+  flow: { receivedBy: '{who} {at} 签收', reportedTo: '已上报 {body}',  transfer: '移送', handover: '移交', unnumbered: '（未编号）' }, purposes: { hazard: '重大隐患通知', 'in-progress': '正在进行的违法行为告知' },
   units: { hour: '小时', 'working-day': '工作日', 'calendar-day': '自然日' },
   ledgerWords: '每一步在办理的同时写入，链式校验，任何人不能悄悄改动。', ledger: { seq: '序号', at: '时间', act: '办理', by: '何人', hash: '摘要（SM3）' },
   acts: {

@@ -49,8 +49,8 @@ export function useTransferActs(options: { transfer: Ref<Transfer | undefined> }
         fields: [{ name: 'why', label: 'transfer.acts.returnKind', kind: 'radio', required: true, initial: 'not-ours', options: ['not-ours', 'other'].map((k) => ({ value: k, label: t(`transfer.returnKinds.${k}`) })) }, text('reason', 'shared.detail.reason')],
         submit: go('return'),
       },
-      screenTransfer: { name, words: 'transfer.acts.screen', fields: [{ name: 'competent', label: 'transfer.acts.competent', kind: 'body', required: true, kinds: LEGAL }, text('finding', 'transfer.acts.finding')], submit: go('screening') },
-      returnResult: { name, words: 'transfer.acts.result', fields: [text('result', 'shared.detail.result')], submit: go('result') },
+      screenTransfer: { name, words: 'transfer.acts.screen', fields: [{ name: 'receiver', label: 'transfer.acts.competent', kind: 'body', required: true, kinds: LEGAL }, text('finding', 'transfer.acts.finding')], submit: go('screening') },
+      returnResult: { name, words: 'transfer.acts.result', fields: [text('result', 'shared.detail.result'), { name: 'attachments', label: 'transfer.acts.resultFiles', kind: 'files', options: KINDS.map((k) => ({ value: k, label: named('materials', k) })) }], submit: (v) => actOnTransfer(x.id, 'result', { version, result: v.result, attachments: (v.attachments as { attachment: string }[]).map((m) => m.attachment) }) },
     }
     act.value = acts[name] ?? null
     if (!acts[name]) ElMessage.warning(t('matter.acts.unknown', { name: named('acts', name) }))

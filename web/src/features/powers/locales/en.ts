@@ -1,0 +1,5 @@
+export default {
+  title: 'Power list', one: 'Power item', lead: 'Enforcement items, the law in force on the day, penalty tiers, and who holds them here', search: 'Name, code or article', anyDomain: 'Any field', anyKind: 'Any kind', domain: 'Field', kind: 'Kind', code: 'Code', name: 'Item', basis: 'Basis', none: 'No such item',
+  kinds: { 行政处罚: 'Penalty', 行政强制: 'Coercive measure', 行政检查: 'Inspection', 其他行政权力: 'Other power' },
+  on: 'Day of the act', inForce: 'The text in force on {on}', noText: 'No text is held for that day.', later: 'In force later', laterWords: 'The lighter governs (Administrative Penalty Law, art. 37)', earlier: 'In force before', holders: 'Who holds it', nobody: 'The list names nobody', untilNow: 'now', department: 'Originally with', simple: 'Simple procedure possible', hearing: 'Hearing', warning: 'warning', orWarning: 'or a warning', upTo: 'up to {max} {unit}', from: 'from {min} {unit}', noTiers: 'The article gives no amount: it is set elsewhere.', tier: { subject: 'Who', condition: 'Where', amount: 'Fine' },
+}
