@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xiezhi.calendar.CalendarChanged;
+import xiezhi.calendar.LocalCalendars;
 import xiezhi.calendar.domain.Notice;
 import xiezhi.calendar.domain.Notices;
 import xiezhi.shared.Actor;
@@ -23,7 +24,7 @@ import xiezhi.shared.CurrentActor;
 
 /** At every start: the papers that come with the platform, those that are new. */
 @Component
-class TakeShippedCalendars implements SmartInitializingSingleton {
+class TakeShippedCalendars implements SmartInitializingSingleton, LocalCalendars {
   private static final Logger log = LoggerFactory.getLogger(TakeShippedCalendars.class);
 
   private final Notices notices;
@@ -69,6 +70,14 @@ class TakeShippedCalendars implements SmartInitializingSingleton {
     if (!first && !added.isEmpty() && all != null) {
       all.all().forEach(county -> tell(county, added));
     }
+  }
+
+  @Override
+  public void takeShippedOf(CountyCode base, CountyCode county) {
+    takeLocal(
+        county,
+        CalendarFiles.local(base, calendars.statutory(), calendars.zone(base)),
+        clock.instant());
   }
 
   List<Notice> takeNational(List<Notice> shipped, Instant now) {
