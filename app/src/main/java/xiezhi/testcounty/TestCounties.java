@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import xiezhi.calendar.LocalCalendars;
 import xiezhi.identity.Accounts;
 import xiezhi.identity.Accounts.NewAccount;
 import xiezhi.identity.Accounts.Post;
@@ -46,8 +47,8 @@ import xiezhi.shared.Role;
 
 /**
  * Makes counties for tests. Each gets a code that no other has (990001 is the invented county's
- * own; those made here begin at 991000), the mechanism, bodies and power list of its base, and
- * people who all have the same password.
+ * own; those made here begin at 991000), the mechanism, calendar, bodies and power list of its
+ * base, and people who all have the same password.
  */
 @Service
 @Profile("test")
@@ -60,6 +61,7 @@ public class TestCounties {
   private final PowerLists lists;
   private final Mechanisms mechanisms;
   private final MechanismLibrary library;
+  private final LocalCalendars calendars;
   private final Accounts accounts;
   private final TransactionTemplate transaction;
   private final String password;
@@ -71,6 +73,7 @@ public class TestCounties {
       PowerLists lists,
       Mechanisms mechanisms,
       MechanismLibrary library,
+      LocalCalendars calendars,
       Accounts accounts,
       PlatformTransactionManager transactions,
       @Value("${xiezhi.identity.demonstration-password}") String password) {
@@ -79,6 +82,7 @@ public class TestCounties {
     this.lists = lists;
     this.mechanisms = mechanisms;
     this.library = library;
+    this.calendars = calendars;
     this.accounts = accounts;
     this.transaction = new TransactionTemplate(transactions);
     this.password = password;
@@ -91,17 +95,17 @@ public class TestCounties {
    * @param without ids of rules to be left out of the mechanism
    * @param mechanism the county's mechanism files by name, instead of the base's; null for those
    * @param directory data files by name, instead of the base's; null for those
-   * @param people whether people are wanted
+   * @param people keys of the people who are wanted; null for everybody
    */
   public record Wanted(
       CountyCode base,
       Set<String> without,
       @Nullable Map<String, String> mechanism,
       @Nullable Map<String, String> directory,
-      boolean people) {
+      @Nullable Set<String> people) {
 
     public static Wanted like(String base) {
-      return new Wanted(new CountyCode(base), Set.of(), null, null, true);
+      return new Wanted(new CountyCode(base), Set.of(), null, null, null);
     }
   }
 
@@ -149,6 +153,7 @@ public class TestCounties {
     List<HoldingRow> holders = lists.files().getOrDefault(base.county().name(), List.of());
     lists.publish(code, holders);
     CountyCode county = code;
+    CurrentActor.as(Actor.platform(county), () -> calendars.takeShippedOf(wanted.base(), county));
     return CurrentActor.as(
         Actor.platform(county), () -> people(wanted, county, base.county().name(), version));
   }
@@ -197,27 +202,35 @@ public class TestCounties {
   private Made people(Wanted wanted, CountyCode county, String name, String version) {
     Map<String, Body> desks = desks(county);
     List<Person> people = new ArrayList<>();
-    if (wanted.people()) {
-      transaction.executeWithoutResult(
-          _ ->
-              desks.forEach(
-                  (desk, body) -> {
-                    Set<Role> roles =
-                        body.kind() == BodyKind.COUNTY_GOVERNMENT
-                            ? Set.of(COORDINATOR, ADMINISTRATOR, SUPERVISOR, CLERK, SIGNER)
-                            : Set.of(CLERK, OFFICER, SIGNER);
-                    roles.stream()
+    transaction.executeWithoutResult(
+        _ ->
+            desks.forEach(
+                (desk, body) ->
+                    roles(body).stream()
                         .sorted()
-                        .forEach(role -> people.add(open(county, desk, body, role)));
-                  }));
-    }
+                        .filter(role -> isWanted(wanted, key(desk, role)))
+                        .forEach(role -> people.add(open(county, desk, body, role)))));
     Map<String, BodyId> ids = new LinkedHashMap<>();
     desks.forEach((desk, body) -> ids.put(desk, body.id()));
     return new Made(county, name, version, ids, people);
   }
 
+  private static Set<Role> roles(Body body) {
+    return body.kind() == BodyKind.COUNTY_GOVERNMENT
+        ? Set.of(COORDINATOR, ADMINISTRATOR, SUPERVISOR, CLERK, SIGNER)
+        : Set.of(CLERK, OFFICER, SIGNER);
+  }
+
+  private static String key(String desk, Role role) {
+    return desk + "." + role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isWanted(Wanted wanted, String key) {
+    return wanted.people() == null || wanted.people().contains(key);
+  }
+
   private Person open(CountyCode county, String desk, Body body, Role role) {
-    String key = desk + "." + role.name().toLowerCase(Locale.ROOT);
+    String key = key(desk, role);
     String login = county + "." + key;
     String name = Names.of(login);
     accounts.open(new NewAccount(login, name, null, List.of(new Post(body.id(), Set.of(role)))));

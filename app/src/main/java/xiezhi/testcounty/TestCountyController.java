@@ -32,14 +32,14 @@ class TestCountyController {
    * @param mechanism mechanism files by name ({@code mechanism.yaml}, {@code clauses.yaml}, …)
    *     instead of the base's
    * @param directory data files by name ({@code counties.csv}, …) instead of the packaged ones
-   * @param people false if nobody is wanted in it
+   * @param people keys of those who are wanted in it, as {@code t1.clerk}; null for everybody
    */
   record TestCountyRequest(
       @NotBlank String base,
       @Nullable Set<String> without,
       @Nullable Map<String, String> mechanism,
       @Nullable Map<String, String> directory,
-      @Nullable Boolean people) {}
+      @Nullable Set<String> people) {}
 
   record PersonResponse(
       String key,
@@ -100,6 +100,6 @@ class TestCountyController {
                 wanted.without() == null ? Set.of() : wanted.without(),
                 wanted.mechanism(),
                 wanted.directory(),
-                wanted.people() == null || wanted.people())));
+                wanted.people())));
   }
 }

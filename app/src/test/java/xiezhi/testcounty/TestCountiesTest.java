@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import xiezhi.calendar.WorkingCalendars;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyKind;
@@ -34,6 +36,7 @@ import xiezhi.testing.PlatformTest;
 class TestCountiesTest {
   @Autowired TestCounties counties;
   @Autowired Bodies bodies;
+  @Autowired WorkingCalendars calendars;
   @Autowired MockMvcTester http;
 
   private Cookie signIn(Made county, String key) {
@@ -79,16 +82,32 @@ class TestCountiesTest {
   }
 
   @Test
+  void itKeepsItsBasesFestivals() {
+    Made county = counties.make(Wanted.like("530426"));
+
+    assertThat(calendars.of(county.code()).isWorkingDay(LocalDate.of(2026, 8, 6)))
+        .as("Thu 2026-08-06, the Torch Festival")
+        .isFalse();
+  }
+
+  @Test
   void itIsMadeOverHttpWithoutTheRulesThatAreNotWanted() {
     MvcTestResult made =
         http.post()
             .uri("/api/test/counties")
             .with(csrf())
             .contentType(MediaType.APPLICATION_JSON)
-            .content("{\"base\": \"140602\", \"without\": [\"transfer-limit\"]}")
+            .content(
+                "{\"base\": \"140602\", \"without\": [\"transfer-limit\"], \"people\":"
+                    + " [\"t1.clerk\", \"d1.signer\"]}")
             .exchange();
 
-    assertThat(made).hasStatus(201).bodyJson().extractingPath("people[0].password").isNotNull();
+    assertThat(made)
+        .hasStatus(201)
+        .bodyJson()
+        .extractingPath("people[*].key")
+        .asArray()
+        .containsExactly("d1.signer", "t1.clerk");
   }
 
   @Test
@@ -237,7 +256,8 @@ class TestCountiesTest {
     Map<String, String> mechanism = texts("src/test/resources/mechanisms/990001");
 
     Made county =
-        counties.make(new Wanted(new CountyCode("990001"), Set.of(), mechanism, directory, true));
+        counties.make(
+            new Wanted(new CountyCode("990001"), Set.of(), mechanism, directory, Set.of()));
 
     List<Body> all = CurrentActor.as(Actor.platform(county.code()), () -> bodies.of(county.code()));
     assertThat(all).extracting(Body::name).contains("云台镇人民政府", "云台镇执法中队", "县城市管理局", "云台镇司法所");

@@ -45,7 +45,7 @@ class CountyList implements Counties {
 
   @Override
   public Optional<County> find(CountyCode code) {
-    return known().stream().filter(c -> c.code().equals(code)).findFirst();
+    return register.county(code);
   }
 
   @Override

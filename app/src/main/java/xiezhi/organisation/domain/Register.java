@@ -12,6 +12,8 @@ import xiezhi.shared.CountyCode;
 public interface Register {
   List<County> counties();
 
+  Optional<County> county(CountyCode code);
+
   Optional<String> boundary(CountyCode county);
 
   List<Division> divisions(CountyCode county);

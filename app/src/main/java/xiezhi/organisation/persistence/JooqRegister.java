@@ -26,6 +26,7 @@ import xiezhi.organisation.domain.Register;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhischema.organisation.tables.records.BodyRecord;
+import xiezhischema.organisation.tables.records.CountyRecord;
 
 @Repository
 class JooqRegister implements Register {
@@ -40,20 +41,27 @@ class JooqRegister implements Register {
 
   @Override
   public List<County> counties() {
+    return sql.selectFrom(COUNTY).orderBy(COUNTY.CODE).fetch(JooqRegister::county);
+  }
+
+  @Override
+  public Optional<County> county(CountyCode code) {
     return sql.selectFrom(COUNTY)
-        .orderBy(COUNTY.CODE)
-        .fetch(
-            r ->
-                new County(
-                    new CountyCode(r.getCode()),
-                    r.getName(),
-                    r.getLevel(),
-                    r.getProvince(),
-                    r.getPrefecture(),
-                    r.getCenterLng(),
-                    r.getCenterLat(),
-                    r.getMainDocument(),
-                    r.getSource()));
+        .where(COUNTY.CODE.eq(code.value()))
+        .fetchOptional(JooqRegister::county);
+  }
+
+  private static County county(CountyRecord r) {
+    return new County(
+        new CountyCode(r.getCode()),
+        r.getName(),
+        r.getLevel(),
+        r.getProvince(),
+        r.getPrefecture(),
+        r.getCenterLng(),
+        r.getCenterLat(),
+        r.getMainDocument(),
+        r.getSource());
   }
 
   @Override
