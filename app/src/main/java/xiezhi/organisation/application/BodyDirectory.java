@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyKind;
+import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.CurrentActor;
@@ -24,7 +25,15 @@ class BodyDirectory implements Bodies {
 
   @Override
   public Optional<Body> find(BodyId id) {
-    return CurrentActor.find().map(a -> copies.of(a.county()).byId().get(id));
+    return CurrentActor.find()
+        .map(Actor::county)
+        .filter(county -> id.value().startsWith(county.value()))
+        .map(
+            county -> {
+              Body known = copies.of(county).byId().get(id);
+              // one that another replica has just founded is not in the copy yet
+              return known != null ? known : copies.again(county).byId().get(id);
+            });
   }
 
   @Override

@@ -58,18 +58,24 @@ class Copies {
   }
 
   Copy of(CountyCode county) {
-    if (CurrentActor.find().filter(a -> a.county().equals(county)).isEmpty()) {
-      return Copy.NOTHING;
-    }
     Copy before = known.get(county);
-    if (before != null && before.isFresh()) {
-      return before;
+    return before != null && before.isFresh() && isOwn(county) ? before : again(county);
+  }
+
+  /** Read anew. */
+  Copy again(CountyCode county) {
+    if (!isOwn(county)) {
+      return Copy.NOTHING;
     }
     Copy read = Copy.of(reader.read(county));
     if (!read.bodies().isEmpty()) {
       known.put(county, read);
     }
     return read;
+  }
+
+  private static boolean isOwn(CountyCode county) {
+    return CurrentActor.find().filter(a -> a.county().equals(county)).isPresent();
   }
 
   void forget(CountyCode county) {
