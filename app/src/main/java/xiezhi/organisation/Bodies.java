@@ -20,6 +20,17 @@ public interface Bodies {
   /** The body in whose name this one acts: itself if it is legal, else its township or parent. */
   Body legalBodyOf(BodyId id);
 
+  /**
+   * The bodies at whose desk somebody in this body sits: itself, and for a team or internal organ
+   * the legal body in whose name it works.
+   */
+  default List<BodyId> deskOf(BodyId id) {
+    Body body = find(id).orElse(null);
+    boolean inside =
+        body != null && (body.kind() == BodyKind.TEAM || body.kind() == BodyKind.INTERNAL_ORGAN);
+    return inside ? List.of(id, legalBodyOf(id).id()) : List.of(id);
+  }
+
   /** The township government or sub-district office of that division. */
   Optional<Body> townshipAt(CountyCode county, String division);
 

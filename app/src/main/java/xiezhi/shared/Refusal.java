@@ -42,4 +42,9 @@ public record Refusal(
   public static Refusal of(Kind kind, String code, String message, Map<String, Object> details) {
     return new Refusal(kind, code, message, details, List.of());
   }
+
+  /** The same, to be thrown alone. */
+  public RefusedException exception() {
+    return new RefusedException(this);
+  }
 }

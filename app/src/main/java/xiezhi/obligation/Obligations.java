@@ -1,0 +1,42 @@
+package xiezhi.obligation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import xiezhi.mechanism.Facts;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.MatterId;
+
+/** What flows ask of the heart. */
+public interface Obligations {
+  /**
+   * Takes down what happened, within the current transaction: record, clocks that start, clocks
+   * that stop.
+   */
+  void happened(Occurrence occurrence);
+
+  /**
+   * The facts of a matter changed (it was marked urgent, say): clocks still running that other
+   * rules now govern are replaced by theirs, from the same start.
+   *
+   * @param subject whose clocks; those of the matter itself carry {@code matter:…}
+   */
+  void reconsider(
+      Instant at, MatterId matter, String subject, Facts facts, Map<String, BodyId> roles);
+
+  /**
+   * What had discharged clocks of the matter was taken back (a sent transfer was withdrawn): they
+   * are owed anew, from the same start.
+   */
+  void renew(Instant at, MatterId matter, String endEvent);
+
+  /** The clocks of that subject no longer matter: nothing was owed after all. */
+  void release(Instant at, MatterId matter, String subject, String why);
+
+  /** The names of all that has happened to the matter so far. */
+  Set<String> eventsOf(MatterId matter);
+
+  /** All obligations of the matter, oldest first. */
+  List<ObligationView> of(MatterId matter, Instant now);
+}

@@ -1,0 +1,307 @@
+package xiezhi.obligation.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import xiezhi.calendar.TimeLimit;
+import xiezhi.calendar.WorkingCalendars;
+import xiezhi.ledger.Ledger;
+import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
+import xiezhi.mechanism.Mechanisms;
+import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.RuleValue;
+import xiezhi.obligation.ObligationView;
+import xiezhi.obligation.Obligations;
+import xiezhi.obligation.Occurrence;
+import xiezhi.obligation.domain.Obligation;
+import xiezhi.obligation.domain.Obligation.Reckoning;
+import xiezhi.obligation.domain.Obligation.Standing;
+import xiezhi.obligation.domain.ObligationRegister;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Change;
+import xiezhi.shared.CountyCode;
+import xiezhi.shared.CurrentActor;
+import xiezhi.shared.MatterId;
+
+/** The book of obligations. Always part of the transaction of the act that calls it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class ObligationBook implements Obligations {
+  private final ObligationRegister rows;
+  private final Mechanisms mechanisms;
+  private final WorkingCalendars calendars;
+  private final Ledger ledger;
+  private final ObligationViews views;
+
+  ObligationBook(
+      ObligationRegister rows,
+      Mechanisms mechanisms,
+      WorkingCalendars calendars,
+      Ledger ledger,
+      ObligationViews views) {
+    this.rows = rows;
+    this.mechanisms = mechanisms;
+    this.calendars = calendars;
+    this.ledger = ledger;
+    this.views = views;
+  }
+
+  @Override
+  public void happened(Occurrence o) {
+    CountyCode county = CurrentActor.get().county();
+    Mechanism mechanism =
+        mechanisms.inForce(county, o.at().atZone(calendars.of(county).zone()).toLocalDate());
+    rows.noteOccurrence(county, o.matter(), o.event(), o.subject(), o.at());
+    ledger.record(o.at(), o.event(), o.subject(), o.matter(), o.details());
+    List<Obligation> open = rows.openOf(county, o.matter());
+    Set<UUID> ended = new HashSet<>();
+    for (Obligation obligation : open) {
+      if (concerns(obligation, o.subject())
+          && limit(county, obligation).ends().contains(o.event())) {
+        write(county, o.at(), obligation.discharge(o.at(), o.event()));
+        ended.add(obligation.id());
+      }
+    }
+    List<Obligation> running = open.stream().filter(x -> !ended.contains(x.id())).toList();
+    for (List<Rule> competing : byDuty(mechanism.limitsStartedBy(o.event(), o.facts())).values()) {
+      start(county, mechanism, competing, o, running);
+    }
+  }
+
+  /** Rules of one duty that all govern (the stricter one counts) open one obligation together. */
+  private static Map<String, List<Rule>> byDuty(List<Rule> rules) {
+    Map<String, List<Rule>> found = new LinkedHashMap<>();
+    rules.forEach(r -> found.computeIfAbsent(r.duty(), d -> new ArrayList<>()).add(r));
+    return found;
+  }
+
+  private void start(
+      CountyCode county,
+      Mechanism mechanism,
+      List<Rule> competing,
+      Occurrence o,
+      List<Obligation> running) {
+    String duty = competing.getFirst().duty();
+    boolean already =
+        running.stream()
+            .anyMatch(x -> x.standing().duty().equals(duty) && x.subject().equals(o.subject()));
+    if (already) {
+      return;
+    }
+    Obligation opened =
+        competing.stream()
+            .map(
+                r ->
+                    open(
+                        county,
+                        mechanism,
+                        r,
+                        o.matter(),
+                        o.subject(),
+                        o.event(),
+                        startOf(r, o),
+                        o.roles(),
+                        o.typedLimit(),
+                        null))
+            .reduce(ObligationBook::earlier)
+            .orElseThrow();
+    add(county, o.at(), opened);
+  }
+
+  private static Instant startOf(Rule rule, Occurrence o) {
+    String fact = value(rule).fromActualTime();
+    return fact == null
+        ? o.at()
+        : o.facts().find(fact).map(String::valueOf).map(Instant::parse).orElse(o.at());
+  }
+
+  private Obligation open(
+      CountyCode county,
+      Mechanism mechanism,
+      Rule rule,
+      MatterId matter,
+      String subject,
+      String event,
+      Instant startedAt,
+      Map<String, BodyId> roles,
+      @Nullable TimeLimit typedLimit,
+      @Nullable UUID replaces) {
+    RuleValue.Limit limit = value(rule);
+    BodyId debtor = roles.get(limit.debtor());
+    if (debtor == null) {
+      throw new IllegalStateException(
+          "rule "
+              + rule.id()
+              + " names the debtor "
+              + limit.debtor()
+              + ", the flow only "
+              + roles.keySet());
+    }
+    TimeLimit typed = limit.typed() && limit.amount() == null ? typedLimit : null;
+    Reckoning reckoning =
+        Obligation.reckon(
+            startedAt,
+            limit,
+            typed == null ? limit.amount() : typed,
+            warningShare(mechanism),
+            calendars.of(county),
+            List.of(),
+            typed);
+    return Obligation.open(
+        matter,
+        subject,
+        new Standing(
+            rule.duty(),
+            rule.key(),
+            rule.id(),
+            mechanism.version(),
+            rule.canBeBreached() && reckoning.due() != null),
+        debtor,
+        limit.creditor() == null ? null : roles.get(limit.creditor()),
+        event,
+        startedAt,
+        reckoning,
+        replaces);
+  }
+
+  private static Obligation earlier(Obligation a, Obligation b) {
+    Instant x = a.dueAt();
+    Instant y = b.dueAt();
+    return x == null || (y != null && y.isBefore(x)) ? b : a;
+  }
+
+  private void add(CountyCode county, Instant at, Obligation o) {
+    rows.insert(county, o);
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("rule", o.standing().rule());
+    details.put("mechanism", o.standing().mechanism());
+    details.put("debtor", o.debtor().value());
+    details.put("startedAt", o.startedAt().toString());
+    if (o.reckoning().due() != null) {
+      details.put("dueAt", o.reckoning().due().at().toString());
+      details.put("calendar", o.reckoning().due().calendarVersion());
+    }
+    ledger.record(at, "obligation.opened", "obligation:" + o.id(), o.matter(), details);
+  }
+
+  private void write(CountyCode county, Instant at, Change<Obligation> change) {
+    rows.update(county, change.after());
+    ledger.record(
+        at,
+        change.event(),
+        "obligation:" + change.after().id(),
+        change.after().matter(),
+        change.details());
+  }
+
+  @Override
+  public void reconsider(
+      Instant at, MatterId matter, String subject, Facts facts, Map<String, BodyId> roles) {
+    CountyCode county = CurrentActor.get().county();
+    for (Obligation old : rows.openOf(county, matter)) {
+      if (!old.subject().equals(subject)) {
+        continue;
+      }
+      Mechanism mechanism = mechanisms.version(county, old.standing().mechanism());
+      List<Rule> now =
+          mechanism.limitsStartedBy(old.startEvent(), facts).stream()
+              .filter(r -> r.duty().equals(old.standing().duty()))
+              .toList();
+      boolean same = now.stream().anyMatch(r -> r.id().equals(old.standing().rule()));
+      if (now.isEmpty() || same) {
+        continue;
+      }
+      Obligation fresh =
+          now.stream()
+              .map(
+                  r ->
+                      open(
+                          county,
+                          mechanism,
+                          r,
+                          matter,
+                          subject,
+                          old.startEvent(),
+                          old.startedAt(),
+                          roles,
+                          old.reckoning().typed(),
+                          old.id()))
+              .reduce(ObligationBook::earlier)
+              .orElseThrow();
+      write(county, at, old.release(at, "replaced by rule " + fresh.standing().rule()));
+      add(county, at, fresh);
+    }
+  }
+
+  @Override
+  public void renew(Instant at, MatterId matter, String endEvent) {
+    CountyCode county = CurrentActor.get().county();
+    for (Obligation done : rows.of(county, matter)) {
+      if (done.state() instanceof Obligation.State.Done(var when, var event, var late)
+          && event.equals(endEvent)
+          && done.subject().startsWith("matter:")
+          && rows.of(county, matter).stream().noneMatch(o -> done.id().equals(o.replaces()))) {
+        add(county, at, done.again());
+      }
+    }
+  }
+
+  @Override
+  public void release(Instant at, MatterId matter, String subject, String why) {
+    CountyCode county = CurrentActor.get().county();
+    rows.openOf(county, matter).stream()
+        .filter(o -> o.subject().equals(subject))
+        .forEach(o -> write(county, at, o.release(at, why)));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<String> eventsOf(MatterId matter) {
+    return rows.eventsOf(CurrentActor.get().county(), matter);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ObligationView> of(MatterId matter, Instant now) {
+    CountyCode county = CurrentActor.get().county();
+    return views.of(county, rows.of(county, matter), now);
+  }
+
+  /**
+   * An obligation of the matter itself may be ended by anything of the matter; one of a transfer
+   * only by that transfer.
+   */
+  private static boolean concerns(Obligation o, String subject) {
+    return o.subject().equals(subject) || o.subject().startsWith("matter:");
+  }
+
+  private RuleValue.Limit limit(CountyCode county, Obligation o) {
+    Mechanism mechanism = mechanisms.version(county, o.standing().mechanism());
+    return value(mechanism.rule(o.standing().rule()).orElseThrow());
+  }
+
+  static RuleValue.Limit value(Rule rule) {
+    return (RuleValue.Limit) rule.value();
+  }
+
+  /** After which share of a limit's time to warn; a rule like any other. */
+  static @Nullable Double warningShare(Mechanism mechanism) {
+    return mechanism.governing("warning_share", Facts.NONE).stream()
+        .map(Rule::value)
+        .map(v -> v instanceof RuleValue.Amount(var share) ? share.doubleValue() : null)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,137 @@
+package xiezhi.obligation.application;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import xiezhi.mechanism.Mechanism;
+import xiezhi.mechanism.Mechanisms;
+import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.RuleValue;
+import xiezhi.obligation.ObligationView;
+import xiezhi.obligation.ObligationView.Light;
+import xiezhi.obligation.domain.Obligation;
+import xiezhi.obligation.domain.Obligation.State;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.Body;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.CountyCode;
+
+/**
+ * Turns obligations into what lists show: with the rule's words, the bodies' names and the light.
+ */
+@Component
+class ObligationViews {
+  private final Mechanisms mechanisms;
+  private final Bodies bodies;
+
+  ObligationViews(Mechanisms mechanisms, Bodies bodies) {
+    this.mechanisms = mechanisms;
+    this.bodies = bodies;
+  }
+
+  List<ObligationView> of(CountyCode county, List<Obligation> obligations, Instant now) {
+    Map<BodyId, String> names = new HashMap<>();
+    return obligations.stream().map(o -> view(county, o, now, names)).toList();
+  }
+
+  private ObligationView view(
+      CountyCode county, Obligation o, Instant now, Map<BodyId, String> names) {
+    Mechanism mechanism = mechanisms.version(county, o.standing().mechanism());
+    Rule rule = mechanism.rule(o.standing().rule()).orElseThrow();
+    RuleValue.Limit limit = ObligationBook.value(rule);
+    var due = o.reckoning().due();
+    Instant closedAt = null;
+    String closedBy = null;
+    String note = null;
+    switch (o.state()) {
+      case State.Open() -> {}
+      case State.Done(var at, var event, var late) -> {
+        closedAt = at;
+        closedBy = event;
+      }
+      case State.Excused(var at, var reason) -> {
+        closedAt = at;
+        note = reason;
+      }
+      case State.Void(var at, var reason) -> {
+        closedAt = at;
+        note = reason;
+      }
+    }
+    return new ObligationView(
+        o.id(),
+        o.matter() == null ? null : new ObligationView.MatterRef(o.matter().value(), null, null),
+        o.subject(),
+        link(o),
+        o.standing().duty(),
+        rule.key(),
+        rule.id(),
+        limit.words(),
+        rule.ground(),
+        rule.bindingness().name().toLowerCase(Locale.ROOT),
+        stateName(o),
+        body(o.debtor(), names),
+        o.creditor() == null ? null : body(o.creditor(), names),
+        o.startEvent(),
+        o.startedAt(),
+        limit.ends(),
+        o.dueAt(),
+        due == null ? null : due.lastDay(),
+        o.reckoning().targetAt(),
+        o.reckoning().warnAt(),
+        closedAt,
+        closedBy,
+        light(o, now),
+        o.isLate(now),
+        o.standing().breachable(),
+        due != null && due.provisional(),
+        note,
+        o.version());
+  }
+
+  private ObligationView.BodyRef body(BodyId id, Map<BodyId, String> names) {
+    return new ObligationView.BodyRef(
+        id.value(),
+        names.computeIfAbsent(id, body -> bodies.find(body).map(Body::name).orElse(body.value())));
+  }
+
+  /** A transfer has its own page; everything else is looked at on its matter's. */
+  private static String link(Obligation o) {
+    return o.subject().startsWith("transfer:")
+        ? "/transfers/" + o.subject().substring("transfer:".length())
+        : o.matter() == null ? "/workbench" : "/matters/" + o.matter();
+  }
+
+  static String stateName(Obligation o) {
+    return switch (o.state()) {
+      case State.Open() -> o.isPaused() ? "suspended" : "open";
+      case State.Done(var at, var event, var late) -> late ? "met-late" : "met";
+      case State.Excused e -> "excused";
+      case State.Void v -> "void";
+    };
+  }
+
+  static Light light(Obligation o, Instant now) {
+    if (!o.isOpen()) {
+      return Light.NONE;
+    }
+    if (o.isLate(now)) {
+      return Light.RED;
+    }
+    Instant due = o.dueAt();
+    if (passed(o.reckoning().warnAt(), now)
+        || passed(o.reckoning().targetAt(), now)
+        || passed(due, now)) {
+      return Light.AMBER;
+    }
+    return due == null && o.reckoning().targetAt() == null ? Light.NONE : Light.GREEN;
+  }
+
+  private static boolean passed(@Nullable Instant moment, Instant now) {
+    return moment != null && !now.isBefore(moment);
+  }
+}

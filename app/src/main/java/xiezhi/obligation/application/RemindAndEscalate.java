@@ -1,0 +1,110 @@
+package xiezhi.obligation.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import xiezhi.ledger.Ledger;
+import xiezhi.notification.Notifications;
+import xiezhi.obligation.domain.Obligation;
+import xiezhi.obligation.domain.ObligationRegister;
+import xiezhi.organisation.Bodies;
+import xiezhi.shared.CountyCode;
+import xiezhi.shared.Role;
+import xiezhi.shared.Sweep;
+
+/**
+ * 预警、逾期、升级: tells the debtor when the warning time has come, and the debtor, whoever it is owed to
+ * and the county's coordination when it is late. Claims its work row by row, so that several
+ * replicas never tell twice.
+ */
+@Component
+class RemindAndEscalate implements Sweep {
+  private static final int BATCH = 200;
+  private static final Set<Role> WORKING = Set.of(Role.CLERK, Role.OFFICER, Role.SIGNER);
+
+  private final ObligationRegister rows;
+  private final Notifications notifications;
+  private final Ledger ledger;
+  private final Bodies bodies;
+  private final TransactionTemplate transaction;
+
+  RemindAndEscalate(
+      ObligationRegister rows,
+      Notifications notifications,
+      Ledger ledger,
+      Bodies bodies,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.notifications = notifications;
+    this.ledger = ledger;
+    this.bodies = bodies;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  public void sweep(CountyCode county, Instant now) {
+    while (told(() -> late(county, now)) == BATCH) {
+      // more are waiting
+    }
+    while (told(() -> warned(county, now)) == BATCH) {
+      // more are waiting
+    }
+  }
+
+  private int told(java.util.function.IntSupplier batch) {
+    Integer done = transaction.execute(status -> batch.getAsInt());
+    return done == null ? 0 : done;
+  }
+
+  private int warned(CountyCode county, Instant now) {
+    List<Obligation> due = rows.claimToWarn(county, now, BATCH);
+    for (Obligation o : due) {
+      tell(now, o, "obligation.warning", o.debtor().value(), WORKING);
+    }
+    return due.size();
+  }
+
+  private int late(CountyCode county, Instant now) {
+    List<Obligation> late = rows.claimLate(county, now, BATCH);
+    for (Obligation o : late) {
+      if (!o.standing().breachable()) {
+        continue;
+      }
+      ledger.record(
+          now,
+          "obligation.overdue",
+          "obligation:" + o.id(),
+          o.matter(),
+          Map.of("dueAt", String.valueOf(o.dueAt()), "debtor", o.debtor().value()));
+      tell(now, o, "obligation.overdue", o.debtor().value(), WORKING);
+      if (o.creditor() != null) {
+        tell(now, o, "obligation.overdue", o.creditor().value(), WORKING);
+      }
+      tell(
+          now,
+          o,
+          "obligation.overdue",
+          bodies.countyGovernment(county).id().value(),
+          Set.of(Role.COORDINATOR, Role.SUPERVISOR));
+    }
+    return late.size();
+  }
+
+  private void tell(Instant now, Obligation o, String code, String to, Set<Role> roles) {
+    notifications.tell(
+        now,
+        new xiezhi.shared.BodyId(to),
+        roles,
+        code,
+        Map.of(
+            "duty", o.standing().duty(),
+            "debtor", bodies.find(o.debtor()).map(b -> b.name()).orElse(o.debtor().value()),
+            "dueAt", String.valueOf(o.dueAt())),
+        o.matter(),
+        o.matter() == null ? "/workbench" : "/matters/" + o.matter());
+  }
+}

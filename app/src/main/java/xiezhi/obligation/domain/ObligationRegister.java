@@ -1,0 +1,59 @@
+package xiezhi.obligation.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xiezhi.shared.CountyCode;
+import xiezhi.shared.MatterId;
+
+/** The obligations as they are kept. */
+public interface ObligationRegister {
+  /** What a list asks for; absent parts do not restrict. */
+  record Query(
+      @Nullable Collection<String> debtors,
+      @Nullable Collection<String> creditors,
+      @Nullable String duty,
+      boolean open,
+      @Nullable Instant dueBefore,
+      @Nullable Instant afterDue,
+      @Nullable UUID afterId,
+      int limit) {}
+
+  void noteOccurrence(CountyCode county, MatterId matter, String event, String subject, Instant at);
+
+  Set<String> eventsOf(CountyCode county, MatterId matter);
+
+  void insert(CountyCode county, Obligation o);
+
+  /** Writes what changed, if nobody else did before. */
+  void update(CountyCode county, Obligation o);
+
+  Optional<Obligation> find(CountyCode county, UUID id);
+
+  List<Obligation> of(CountyCode county, MatterId matter);
+
+  List<Obligation> openOf(CountyCode county, MatterId matter);
+
+  List<Obligation> provisional(CountyCode county, @Nullable UUID after, int limit);
+
+  /**
+   * Claims up to {@code limit} open obligations whose warning time has come, and marks them told.
+   * Two replicas never claim the same.
+   */
+  List<Obligation> claimToWarn(CountyCode county, Instant now, int limit);
+
+  /** The same for those whose due time has passed. */
+  List<Obligation> claimLate(CountyCode county, Instant now, int limit);
+
+  /** Most urgent first. */
+  List<Obligation> list(CountyCode county, Query q);
+
+  /** How many are open, by duty and light, counting no more than {@code cap} in all. */
+  Map<String, long[]> counts(
+      CountyCode county, @Nullable Collection<String> debtors, Instant now, int cap);
+}
