@@ -1,5 +1,6 @@
 package xiezhi.document;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,14 @@ public interface Attachments {
    * Those of one matter, oldest first. The caller has made sure that the actor may see the matter.
    */
   List<Attachment> of(MatterId matter);
+
+  /**
+   * Takes a file in; until it is tied to a matter only the uploader sees it. Refuses what is empty,
+   * too large, or not what its name says.
+   *
+   * @param key idempotency key; null if none was given
+   */
+  Attachment upload(String givenName, String kind, InputStream content, @Nullable String key);
 
   List<Attachment> find(Collection<UUID> ids);
 

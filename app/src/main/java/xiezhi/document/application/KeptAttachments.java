@@ -89,11 +89,7 @@ public class KeptAttachments implements Attachments, Sweep {
   /** What makes two uploads the same. */
   private record Upload(String name, String kind, String hash) {}
 
-  /**
-   * Takes a file in; until it is tied to a matter only the uploader sees it.
-   *
-   * @param key idempotency key
-   */
+  @Override
   public Attachment upload(
       String givenName, String kind, InputStream content, @Nullable String key) {
     Actor actor = CurrentActor.get();

@@ -1,0 +1,81 @@
+package xiezhi.matter.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import xiezhi.matter.Matter;
+import xiezhi.matter.MatterLists.Line;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.CountyCode;
+import xiezhi.shared.MatterId;
+
+/** The matters as they are kept, and who may see them. */
+public interface MatterRegister {
+  /**
+   * @param desk the bodies whose matters are wanted; null for all of the county
+   * @param words bigrams that all must occur; null for no search
+   */
+  record Query(
+      @Nullable List<BodyId> desk,
+      @Nullable String words,
+      @Nullable String stage,
+      @Nullable String division,
+      boolean urgent,
+      @Nullable Instant beforeRegistered,
+      @Nullable UUID beforeId,
+      int limit) {}
+
+  /** The next number of the year in this county, without gaps among those committed. */
+  int nextNumber(CountyCode county, int year);
+
+  void insert(CountyCode county, Matter m);
+
+  void update(CountyCode county, Matter m, boolean parts);
+
+  Optional<Matter> find(CountyCode county, MatterId id);
+
+  void open(
+      CountyCode county, MatterId id, Collection<BodyId> bodies, Instant registeredAt, Instant now);
+
+  List<BodyId> openTo(CountyCode county, MatterId id);
+
+  /** Newest first. */
+  List<Line> list(CountyCode county, Query q);
+
+  /** Number and subject of those of the ids that are there. */
+  Map<UUID, String[]> headlines(CountyCode county, Collection<UUID> ids);
+
+  /** Those of the ids that are open to one of the bodies. */
+  List<UUID> openAmong(CountyCode county, Collection<UUID> ids, Collection<BodyId> desk);
+
+  /** What the search looks through, as bigrams; a text of one letter counts as itself. */
+  static List<String> bigrams(String text) {
+    String plain =
+        text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}，。、；：？！（）《》〔〕【】“”]+", " ");
+    List<String> found = new ArrayList<>();
+    for (String word : plain.split(" ", -1)) {
+      int[] letters = word.codePoints().toArray();
+      if (letters.length == 1) {
+        found.add(word);
+      }
+      for (int i = 0; i + 1 < letters.length; i++) {
+        found.add(new String(letters, i, 2));
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** A text query over bigrams, quoted so that no letter is an operator. */
+  static String query(String text) {
+    return bigrams(text).stream()
+        .map(b -> "'" + b.replace("\\", "\\\\").replace("'", "''") + "'")
+        .collect(Collectors.joining(" & "));
+  }
+}
