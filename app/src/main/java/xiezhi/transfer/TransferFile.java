@@ -1,0 +1,98 @@
+package xiezhi.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xiezhi.matter.Matter;
+import xiezhi.shared.Permission;
+import xiezhi.shared.web.ActionView;
+
+/** What has gone where of one matter, for its page. */
+public interface TransferFile {
+  record BodyRef(String id, String name) {}
+
+  /**
+   * One line of a list of transfers; number and subject only where the list shows several matters.
+   */
+  record TransferLine(
+      UUID id,
+      UUID matter,
+      @Nullable String matterNumber,
+      @Nullable String matterSubject,
+      String kind,
+      BodyRef from,
+      BodyRef to,
+      String stage,
+      @Nullable String letterNumber,
+      Instant preparedAt,
+      @Nullable Instant sentAt,
+      int version) {
+
+    public TransferLine of(@Nullable String number, @Nullable String subject) {
+      return new TransferLine(
+          id,
+          matter,
+          number,
+          subject,
+          kind,
+          from,
+          to,
+          stage,
+          letterNumber,
+          preparedAt,
+          sentAt,
+          version);
+    }
+  }
+
+  /**
+   * @param result what the station fed back; null before
+   */
+  record HandoverView(
+      UUID id,
+      BodyRef from,
+      BodyRef to,
+      String items,
+      String stage,
+      Instant madeAt,
+      String madeBy,
+      @Nullable Instant receivedAt,
+      @Nullable String receivedBy,
+      @Nullable String result,
+      @Nullable String recordNumber,
+      int version,
+      List<ActionView> actions) {}
+
+  /**
+   * @param purpose hazard or in-progress
+   */
+  record NoticeView(
+      UUID id,
+      String purpose,
+      BodyRef from,
+      BodyRef to,
+      String content,
+      String stage,
+      Instant lastStepAt,
+      String lastStepBy,
+      String lastStepNote,
+      boolean reasonGiven,
+      @Nullable BodyRef reportedTo,
+      @Nullable String letterNumber,
+      int version,
+      List<ActionView> actions) {}
+
+  List<TransferLine> transfers(Matter matter);
+
+  List<HandoverView> handovers(Matter matter);
+
+  List<NoticeView> notices(Matter matter);
+
+  /** What may be begun with the matter: a transfer, a handover, a notice. */
+  Map<String, Permission> acts(Matter matter);
+
+  /** Transfers that wait for a signature in the actor's body, oldest first. */
+  List<TransferLine> toSign();
+}

@@ -1,0 +1,149 @@
+package xiezhi.transfer.application;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import xiezhi.matter.Matter;
+import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.Body;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Permission;
+import xiezhi.shared.Refusal;
+import xiezhi.transfer.domain.Transfer;
+
+/** Which acts on a transfer are allowed to whom: asked by the screen and by the acts themselves. */
+@Component
+class TransferActs {
+  private final Desk desk;
+  private final Bodies bodies;
+
+  TransferActs(Desk desk, Bodies bodies) {
+    this.desk = desk;
+    this.bodies = bodies;
+  }
+
+  /**
+   * A matter goes on only once it was judged not ours; and the county's gates on preparing must be
+   * open.
+   */
+  Permission mayPrepare(Matter matter, Instant now) {
+    Permission judged =
+        matter.stage() instanceof Matter.Stage.NotOurs
+            ? Permission.allowed()
+            : Permission.refused(
+                Refusal.of(
+                    Refusal.Kind.RULE,
+                    "transfer.not-judged",
+                    "Judge first that the matter is not yours: that moment starts the clock."));
+    return desk.mayActFor(matter.holder()).and(judged);
+  }
+
+  /** Gates, route and receiver for a given content; the same at submitting and at sending. */
+  Permission mayGo(String act, Matter matter, Transfer t, Instant now) {
+    Mechanism mechanism = desk.mechanism(now);
+    Facts facts = desk.facts(matter, t);
+    return mechanism
+        .gates(act, facts)
+        .and(desk.mayReceive(mechanism, matter, t, facts))
+        .and(legalReceiver(t.receiver()));
+  }
+
+  /**
+   * Transfers run between legal bodies; to a station inside the township one hands over (coverage
+   * §6 #15).
+   */
+  Permission legalReceiver(BodyId receiver) {
+    Body body = bodies.get(receiver);
+    return body.kind().isLegal()
+        ? Permission.allowed()
+        : Permission.refused(
+            Refusal.of(
+                Refusal.Kind.RULE,
+                "transfer.receiver-not-legal",
+                body.name()
+                    + " does not act in its own name; transfer to "
+                    + bodies.legalBodyOf(receiver).name()
+                    + ", or hand it over inside the township.",
+                Map.of("receiver", body.name(), "legal", bodies.legalBodyOf(receiver).name())));
+  }
+
+  Permission maySubmit(Matter matter, Transfer t, Instant now) {
+    return desk.mayActFor(t.preparedBy()).and(t.maySubmit());
+  }
+
+  Permission mayAmend(Transfer t) {
+    return desk.mayActFor(t.preparedBy()).and(t.mayAmend());
+  }
+
+  Permission mayDecline(Transfer t) {
+    return desk.maySignFor(t.sender()).and(t.mayDecline());
+  }
+
+  Permission maySend(Matter matter, Transfer t, Instant now) {
+    Permission first = desk.maySignFor(t.sender()).and(t.maySend());
+    return first.isAllowed() ? mayGo("transfer.send", matter, t, now) : first;
+  }
+
+  Permission mayWithdraw(Transfer t) {
+    Permission who = t.isSent() ? desk.maySignFor(t.sender()) : desk.mayActFor(t.preparedBy());
+    return who.and(t.mayWithdraw());
+  }
+
+  Permission mayReceive(Transfer t) {
+    return desk.mayActFor(t.receiver()).and(t.mayReceive());
+  }
+
+  Permission mayAccept(Matter matter, Transfer t, Instant now) {
+    Permission first = desk.mayActFor(t.receiver()).and(t.mayAccept());
+    return first.isAllowed()
+        ? desk.mechanism(now).gates("transfer.accept", desk.facts(matter, t))
+        : first;
+  }
+
+  Permission mayAskSupplement(Transfer t) {
+    return desk.mayActFor(t.receiver()).and(t.mayAskSupplement());
+  }
+
+  Permission maySupplement(Transfer t) {
+    return desk.mayActFor(t.preparedBy()).and(t.maySupplement());
+  }
+
+  Permission mayReturn(Matter matter, Transfer t, Instant now) {
+    Permission first = desk.mayActFor(t.receiver()).and(t.mayReturn());
+    return first.isAllowed()
+        ? desk.mechanism(now).gates("transfer.return", desk.facts(matter, t))
+        : first;
+  }
+
+  Permission mayScreen(Transfer t) {
+    return desk.mayActFor(t.receiver()).and(t.mayScreen());
+  }
+
+  Permission mayReturnResult(Matter matter, Transfer t, Instant now) {
+    Permission first = desk.mayActFor(t.receiver()).and(t.mayReturnResult());
+    return first.isAllowed()
+        ? desk.mechanism(now).gates("transfer.result", desk.facts(matter, t))
+        : first;
+  }
+
+  /** Every act by its operation's name, as the resource lists them. */
+  Map<String, Permission> all(Matter matter, Transfer t, Instant now) {
+    Map<String, Permission> acts = new LinkedHashMap<>();
+    acts.put("submitTransfer", maySubmit(matter, t, now));
+    acts.put("amendTransfer", mayAmend(t));
+    acts.put("sendTransfer", maySend(matter, t, now));
+    acts.put("declineTransfer", mayDecline(t));
+    acts.put("withdrawTransfer", mayWithdraw(t));
+    acts.put("receiveTransfer", mayReceive(t));
+    acts.put("acceptTransfer", mayAccept(matter, t, now));
+    acts.put("askSupplement", mayAskSupplement(t));
+    acts.put("returnTransfer", mayReturn(matter, t, now));
+    acts.put("screenTransfer", mayScreen(t));
+    acts.put("supplementTransfer", maySupplement(t));
+    acts.put("returnResult", mayReturnResult(matter, t, now));
+    return acts;
+  }
+}
