@@ -63,6 +63,9 @@ class ModuleStructureTest {
         noClasses()
             .that()
             .resideInAPackage("..domain..")
+            // where a package may be used from is said on it, not in it
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
