@@ -1,8 +1,24 @@
 /**
  * 演示: what an installation is filled with that is there to be looked at: invented people of real
- * counties. Nothing here runs unless {@code xiezhi.demonstration} is set.
+ * counties, and stories told as data by driving the use cases that people drive, each at its own
+ * time. Nothing here runs unless {@code xiezhi.demonstration} is set.
  */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "organisation"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "testclock",
+      "calendar",
+      "identity",
+      "organisation",
+      "powers",
+      "document",
+      "matter",
+      "intake",
+      "intake :: application",
+      "transfer",
+      "transfer :: application",
+      "transfer :: domain"
+    })
 @NullMarked
 package xiezhi.demonstration;
 
