@@ -5,7 +5,7 @@ import ts from 'typescript-eslint'
 const features = readdirSync(new URL('./src/features', import.meta.url))
 
 export default ts.config(
-  { ignores: ['dist', 'src/api/schema.d.ts', 'src/components.d.ts'] },
+  { ignores: ['dist', 'target', 'src/api/schema.d.ts', 'src/components.d.ts'] },
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   {

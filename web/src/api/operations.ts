@@ -98,7 +98,7 @@ export const explainObligation = (id: string) => http.get<Why>(`/api/obligations
 export const actOnObligation = (id: string, verb: string, body: unknown) => http.post<unknown>(`/api/obligations/${id}/${verb}`, body)
 
 // notifications
-export const listNotifications = (query: Filters) => http.get<Page<Notification>>('/api/notifications', query)
+export const listNotifications = (query: Filters) => http.get<Page<Notification> & { unread: number }>('/api/notifications', query)
 export const readNotification = (id: string) => http.post<unknown>(`/api/notifications/${id}/reading`)
 export const notificationStreamUrl = '/api/notifications/stream'
 

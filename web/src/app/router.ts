@@ -34,6 +34,13 @@ router.beforeEach(async (to) => {
   return true
 })
 
+// a new release took away the pieces this page still asks for: load it afresh, once
+router.onError((fault: Error, to) => {
+  if (!/dynamically imported module|module script/i.test(fault.message) || sessionStorage.getItem('xiezhi.reloaded') === to.fullPath) throw fault
+  sessionStorage.setItem('xiezhi.reloaded', to.fullPath)
+  location.assign(to.fullPath)
+})
+
 router.afterEach((to) => {
   const title = to.meta.title ? i18n.global.t(to.meta.title) : ''
   document.title = title ? `${title} · ${i18n.global.t('app.name')}` : i18n.global.t('app.name')

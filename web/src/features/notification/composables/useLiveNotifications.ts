@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { ElMessage } from 'element-plus'
 import { computed, onScopeDispose, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { listNotifications, notificationStreamUrl } from '@/api/operations'
 import type { Notification } from '@/api/types'
 import { useSaid } from '@/shared/composables/useSaid'
@@ -9,8 +10,9 @@ import { notificationKeys } from '../keys'
 /** Follows the server's stream; where the line breaks the browser reconnects and the list is read again. */
 export function useLiveNotifications(): { unread: Ref<number> } {
   const queries = useQueryClient()
-  const { named, details } = useSaid()
-  const { data } = useQuery({ queryKey: notificationKeys.unread(), queryFn: () => listNotifications({ unread: 'true' }), staleTime: 60_000, refetchInterval: 120_000 })
+  const { t, te } = useI18n()
+  const { details } = useSaid()
+  const { data } = useQuery({ queryKey: notificationKeys.unread(), queryFn: () => listNotifications({ unread: 'true', limit: '1' }), staleTime: 60_000, refetchInterval: 120_000 })
 
   const arrived = (event: MessageEvent<string>) => {
     void queries.invalidateQueries({ queryKey: notificationKeys.all })
@@ -20,7 +22,7 @@ export function useLiveNotifications(): { unread: Ref<number> } {
     void queries.invalidateQueries({ queryKey: ['transfers'] })
     try {
       const told = JSON.parse(event.data) as Partial<Notification>
-      if (told.code) ElMessage.info({ message: named('notifications', told.code, told.code).replace(/\{(\w+)\}/g, (_, name: string) => details(told.details ?? {})[name] ?? ''), duration: 5000 })
+      if (told.code && te(`notifications.${told.code}`)) ElMessage.info({ message: t(`notifications.${told.code}`, details(told.details ?? {})), duration: 5000 })
     } catch {
       // a heartbeat or a comment
     }
@@ -30,5 +32,5 @@ export function useLiveNotifications(): { unread: Ref<number> } {
   source.addEventListener('message', arrived)
   onScopeDispose(() => source.close())
 
-  return { unread: computed(() => data.value?.items.filter((n) => !n.read).length ?? 0) }
+  return { unread: computed(() => data.value?.unread ?? 0) }
 }
