@@ -52,7 +52,7 @@ public final class IdentityRefusals {
         Map.of("body", body.value()));
   }
 
-  static RefusedException noSuchAccount(String id) {
+  public static RefusedException noSuchAccount(String id) {
     return refused(
         Refusal.Kind.UNKNOWN,
         "identity.no-such-account",

@@ -24,6 +24,7 @@ import xiezhi.identity.Accounts.NewAccount;
 import xiezhi.identity.Accounts.Post;
 import xiezhi.identity.application.AccountStore.Listed;
 import xiezhi.identity.application.ChangeAccount;
+import xiezhi.identity.application.IdentityRefusals;
 import xiezhi.identity.application.MachineTime;
 import xiezhi.identity.application.ViewAccounts;
 import xiezhi.identity.web.SessionController.BodyIds;
@@ -125,7 +126,7 @@ class AccountController {
       summary = "Change seats, name or password; disable or unlock")
   AccountResponse changeAccount(
       @PathVariable String id, @Valid @RequestBody ChangeAccountRequest wanted) {
-    AccountId account = new AccountId(id);
+    AccountId account = accountId(id);
     List<SeatRequest> seats = wanted.seats();
     changeAccount.change(
         account,
@@ -136,6 +137,14 @@ class AccountController {
             wanted.locked(),
             seats == null ? null : seats.stream().map(SeatRequest::asPost).toList()));
     return one(account);
+  }
+
+  private static AccountId accountId(String text) {
+    try {
+      return new AccountId(text);
+    } catch (IllegalArgumentException _) {
+      throw IdentityRefusals.noSuchAccount(text);
+    }
   }
 
   private AccountResponse one(AccountId id) {

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +37,7 @@ class EntranceController {
       String countyName,
       String body,
       String bodyName,
-      Set<Role> roles) {}
+      List<Role> roles) {}
 
   record SetUpRequest(
       @NotBlank @Size(max = 100) String code,
@@ -93,7 +92,7 @@ class EntranceController {
                   county.name(),
                   desk.id(),
                   desk.name(),
-                  post.roles());
+                  post.roles().stream().sorted().toList());
             })
         .toList();
   }

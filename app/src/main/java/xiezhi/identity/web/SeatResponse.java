@@ -1,11 +1,11 @@
 package xiezhi.identity.web;
 
-import java.util.Set;
+import java.util.List;
 import xiezhi.shared.Role;
 
 /** What somebody may do in a body. */
-record SeatResponse(DeskResponse body, Set<Role> roles) {
+record SeatResponse(DeskResponse body, List<Role> roles) {
   SeatResponse {
-    roles = Set.copyOf(roles);
+    roles = roles.stream().sorted().toList();
   }
 }

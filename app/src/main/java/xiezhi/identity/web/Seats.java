@@ -31,6 +31,8 @@ final class Seats {
   }
 
   List<SeatResponse> of(List<Post> some) {
-    return some.stream().map(p -> new SeatResponse(desk(p.body()), p.roles())).toList();
+    return some.stream()
+        .map(p -> new SeatResponse(desk(p.body()), List.copyOf(p.roles())))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package xiezhi.identity.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,9 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 import xiezhi.identity.application.IdentitySettings;
 import xiezhi.identity.application.Sessions;
@@ -36,8 +40,12 @@ class SecurityConfiguration {
           + " form-action 'self'; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain guard(HttpSecurity http, Sessions sessions, JsonMapper json) {
-    http.addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+  SecurityFilterChain guard(
+      HttpSecurity http,
+      Sessions sessions,
+      JsonMapper json,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver faults) {
+    http.addFilterBefore(new SessionFilter(sessions, faults), AuthorizationFilter.class)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -76,6 +84,15 @@ class SecurityConfiguration {
                                 response,
                                 denied instanceof CsrfException ? noToken() : notAllowed())));
     return http.build();
+  }
+
+  /** Control characters have no place in a parameter; a line end may come with a pasted search. */
+  @Bean
+  HttpFirewall withoutControlCharacters() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(
+        value -> value.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r'));
+    return firewall;
   }
 
   /** There are no accounts but our own. */

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,8 +50,8 @@ class SessionController {
       String name,
       CountyResponse county,
       DeskResponse body,
-      Set<Role> roles,
-      java.util.List<SeatResponse> seats,
+      List<Role> roles,
+      List<SeatResponse> seats,
       boolean demonstration) {}
 
   record CountyResponse(String code, String name, String level) {}
@@ -94,7 +94,7 @@ class SessionController {
         actor.name(),
         new CountyResponse(county.code().value(), county.name(), county.level()),
         seats.desk(actor.body()),
-        actor.roles(),
+        actor.roles().stream().sorted().toList(),
         seats.all(),
         demonstration.isOn());
   }

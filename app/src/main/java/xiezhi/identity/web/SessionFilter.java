@@ -14,6 +14,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import xiezhi.identity.application.Sessions;
 import xiezhi.identity.application.Token;
 import xiezhi.shared.Actor;
@@ -22,9 +23,11 @@ import xiezhi.shared.CurrentActor;
 /** Finds out who asks, and lets the whole request run as that actor. */
 final class SessionFilter extends OncePerRequestFilter {
   private final Sessions sessions;
+  private final HandlerExceptionResolver faults;
 
-  SessionFilter(Sessions sessions) {
+  SessionFilter(Sessions sessions, HandlerExceptionResolver faults) {
     this.sessions = sessions;
+    this.faults = faults;
   }
 
   @Override
@@ -36,7 +39,13 @@ final class SessionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Actor> actor = SessionCookie.in(request).flatMap(sessions::resume);
+    Optional<Actor> actor;
+    try {
+      actor = SessionCookie.in(request).flatMap(sessions::resume);
+    } catch (RuntimeException e) {
+      faults.resolveException(request, response, null, e);
+      return;
+    }
     if (actor.isEmpty()) {
       chain.doFilter(request, response);
       return;

@@ -88,8 +88,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       if (cause instanceof SQLException sql && isGone(sql)) {
         return noDatabase(e);
       }
+      if (cause instanceof SQLException sql && isValue(sql)) {
+        log.info("a value the database does not take: {}", sql.getMessage());
+        return malformed(
+            List.of(
+                Refusal.of(
+                    Refusal.Kind.MALFORMED,
+                    "shared.unacceptable-value",
+                    "A value in the request is too long, out of range, or not text.")));
+      }
     }
     return unexpected(e);
+  }
+
+  /** Data exceptions (22): too long, out of range, not in the encoding. */
+  private static boolean isValue(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("22");
   }
 
   private static boolean isGone(SQLException e) {
