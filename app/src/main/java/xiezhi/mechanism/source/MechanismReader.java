@@ -23,6 +23,7 @@ import xiezhi.mechanism.Mechanism.Term;
 import xiezhi.mechanism.MechanismBundle;
 import xiezhi.mechanism.Reading;
 import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.domain.Ambiguity;
 import xiezhi.mechanism.domain.ComposedMechanism;
 import xiezhi.mechanism.domain.Tightening;
 import xiezhi.shared.CountyCode;
@@ -91,6 +92,10 @@ public final class MechanismReader {
             loosening.message());
       }
     }
+    ambiguities(MechanismBundle.COUNTY, county);
+    ambiguities(MechanismBundle.NATIONAL, national);
+    ambiguities(MechanismBundle.PLATFORM, platform);
+    taken(county, national, platform);
     Identity identity = countyFile == null ? null : identity(countyFile);
     if (!faults.isEmpty() || identity == null) {
       return new Reading.Faulty(faults.all());
@@ -112,6 +117,37 @@ public final class MechanismReader {
             rules,
             over(county.terms(), national.terms(), platform.terms()),
             letters(county.letters(), national.letters(), platform.letters())));
+  }
+
+  private void ambiguities(String folder, Tier tier) {
+    for (Ambiguity.Pair pair : Ambiguity.among(tier.rules())) {
+      Node place = tier.places().get(pair.rule().id());
+      if (place != null) {
+        faults.at(
+            folder + MECHANISM,
+            place,
+            "rules[%s]".formatted(pair.rule().id()),
+            ("%s gives another time for the same duty in the same case: tell them apart by when,"
+                    + " give one a duty of its own, or say resolve: stricter")
+                .formatted(pair.other().id()));
+      }
+    }
+  }
+
+  /** An obligation names its rule by id: in all three files together there is one of each. */
+  private void taken(Tier county, Tier national, Tier platform) {
+    county
+        .places()
+        .forEach(
+            (id, node) -> {
+              if (national.places().containsKey(id) || platform.places().containsKey(id)) {
+                faults.at(
+                    MechanismBundle.COUNTY + MECHANISM,
+                    node,
+                    "rules[%s].id".formatted(id),
+                    "a rule beneath the county's has this id; take another");
+              }
+            });
   }
 
   private record Identity(

@@ -332,6 +332,36 @@ class MechanismReaderTest {
     assertThat(faults(elsewhere)).isEmpty();
   }
 
+  @Test
+  void twoTimesForOneDutyInOneCaseAreRefused() {
+    String three = limit("three", CLAUSE, "", "amount: 3, unit: working-day,");
+    String five = limit("five", CLAUSE, "%s", "amount: 5, unit: working-day,");
+
+    assertThat(faults(new MechanismDraft().county(three).county(five.replace("%s", "note: x"))))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.key()).isEqualTo("rules[five]");
+              assertThat(fault.message()).startsWith("three gives another time");
+            });
+    for (String apart : List.of("when: {urgent: true}", "duty: another", "resolve: stricter")) {
+      assertThat(faults(new MechanismDraft().county(three).county(five.replace("%s", apart))))
+          .as(apart)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void anIdThatARuleBeneathHasIsRefused() {
+    assertThat(
+            faults(
+                new MechanismDraft()
+                    .county(limit("same", CLAUSE, "", ""))
+                    .national(limit("same", ARTICLE, "", ""))))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.key()).isEqualTo("rules[same].id"));
+  }
+
   static List<xiezhi.shared.CountyCode> counties() {
     return PackagedMechanisms.counties();
   }

@@ -54,20 +54,20 @@ class MechanismHttpTest {
     clerk = person("clerk", Role.CLERK);
   }
 
-  private Cookie person(String login, Role role) {
-    String name = login + "." + county.code();
+  private Cookie person(String name, Role role) {
+    String login = name + "." + county.code();
     CurrentActor.as(
         Actor.platform(county.code()),
         () ->
             accounts.open(
                 new NewAccount(
-                    name, login, PASSWORD, List.of(new Post(government, Set.of(role))))));
+                    login, name, PASSWORD, List.of(new Post(government, Set.of(role))))));
     var answer =
         http.post()
             .uri("/api/session")
             .with(csrf())
             .contentType(MediaType.APPLICATION_JSON)
-            .content("{\"login\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}")
+            .content("{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}")
             .exchange();
     return new Cookie(
         "XIEZHI",
