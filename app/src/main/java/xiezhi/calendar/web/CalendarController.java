@@ -26,9 +26,8 @@ import xiezhi.calendar.application.AskCalendar;
 import xiezhi.calendar.application.ImportCalendarYear;
 import xiezhi.calendar.domain.Notice;
 import xiezhi.shared.CurrentActor;
-import xiezhi.shared.Permission;
+import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Idempotency;
-import xiezhi.shared.web.Problem.RefusalView;
 
 @RestController
 @Tag(name = "calendar")
@@ -41,14 +40,6 @@ class CalendarController {
     this.calendar = calendar;
     this.importer = importer;
     this.idempotency = idempotency;
-  }
-
-  /** What may be done with it, and if not, why. */
-  record ActionResponse(String name, boolean allowed, List<RefusalView> refusals) {
-    static ActionResponse of(String name, Permission may) {
-      return new ActionResponse(
-          name, may.isAllowed(), may.refusals().stream().map(RefusalView::of).toList());
-    }
   }
 
   /**
@@ -102,7 +93,7 @@ class CalendarController {
       String zone,
       List<DayResponse> days,
       List<NoticeResponse> notices,
-      List<ActionResponse> actions) {}
+      List<ActionView> actions) {}
 
   /**
    * @param file the text of a calendar file
@@ -171,7 +162,6 @@ class CalendarController {
         year.days().stream().map(DayResponse::of).toList(),
         year.notices().stream().map(NoticeResponse::of).toList(),
         List.of(
-            ActionResponse.of(
-                "importCalendarYear", ImportCalendarYear.mayImport(CurrentActor.get()))));
+            ActionView.of("importCalendarYear", ImportCalendarYear.mayImport(CurrentActor.get()))));
   }
 }
