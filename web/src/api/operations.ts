@@ -9,25 +9,16 @@ import type {
 
 type Filters = Record<string, string | null | undefined>
 
-// identity: roles go over the wire as the server's constants
-const lower = <T extends { roles: Role[] }>(of: T): T => ({ ...of, roles: of.roles.map((r) => r.toLowerCase() as Role) })
-
-export const getSession = async () => {
-  const session = lower(await http.get<Session>('/api/session'))
-  return { ...session, seats: session.seats.map(lower) }
-}
+// identity
+export const getSession = () => http.get<Session>('/api/session')
 export const signIn = (body: { login: string; password: string }) => http.post<unknown>('/api/session', body)
 export const signOut = () => http.delete('/api/session')
 export const switchBody = (body: { body: string }) => http.put<unknown>('/api/session/body', body)
 export const changePassword = (body: { current: string; next: string }) => http.put<unknown>('/api/session/password', body)
-export const listDemoPeople = async () => (await http.get<DemoPerson[]>('/api/demo/people')).map(lower)
+export const listDemoPeople = () => http.get<DemoPerson[]>('/api/demo/people')
 export const setUp = (body: { code: string; county: string; login: string; name: string; password: string }) => http.post<unknown>('/api/setup', body)
-export const listAccounts = async (after?: string | null) => {
-  const page = await http.get<Page<Account>>('/api/accounts', { after })
-  return { ...page, items: page.items.map((a) => ({ ...a, seats: a.seats.map(lower) })) }
-}
-export const openAccount = (body: { login: string; name: string; password: string; seats: { body: string; roles: Role[] }[] }) =>
-  http.post<unknown>('/api/accounts', { ...body, seats: body.seats.map((s) => ({ ...s, roles: s.roles.map((r) => r.toUpperCase()) })) })
+export const listAccounts = (after?: string | null) => http.get<Page<Account>>('/api/accounts', { after })
+export const openAccount = (body: { login: string; name: string; password: string; seats: { body: string; roles: Role[] }[] }) => http.post<unknown>('/api/accounts', body)
 export const changeAccount = (id: string, body: { disabled?: boolean; locked?: boolean }) => http.put<unknown>(`/api/accounts/${id}`, body)
 
 // organisation

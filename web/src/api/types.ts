@@ -540,7 +540,7 @@ export interface MechanismCheck {
 
 export interface DayMark {
   day: string
-  kind: 'WORKDAY' | 'MAKE_UP_WORKDAY' | 'HOLIDAY' | 'LOCAL_HOLIDAY' | 'WEEKEND'
+  kind: 'workday' | 'make-up-workday' | 'holiday' | 'local-holiday' | 'weekend'
   working: boolean
   label: string
   source: string

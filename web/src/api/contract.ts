@@ -1,0 +1,43 @@
+// What the screens read must be what the server says it sends: each shape of types.ts is held against
+// the one generated from the committed OpenAPI file. A field that the server renames stops the build here.
+import type { components } from './schema'
+import type * as ours from './types'
+
+type Server = components['schemas']
+
+/** True only if everything that the server sends can be read as ours. */
+type Reads<Sent, Read> = [Sent] extends [Read] ? true : { unreadable: { [K in keyof Read as K extends keyof Sent ? (Sent[K] extends Read[K] ? never : K) : undefined extends Read[K] ? never : K]: [sent: K extends keyof Sent ? Sent[K] : 'nothing', read: Read[K]] } }
+
+type Held<T extends true[]> = T
+
+export type Contract = Held<[
+  Reads<Server['BodyResponse'], ours.Body>,
+  Reads<Server['SessionResponse'], ours.Session>,
+  Reads<Server['DemoPersonResponse'], ours.DemoPerson>,
+  Reads<Server['AccountResponse'], ours.Account>,
+  Reads<Server['CalendarYearResponse'], ours.CalendarYear>,
+  Reads<Server['MechanismResponse'], ours.MechanismView>,
+  Reads<Server['MechanismCheckResponse'], ours.MechanismCheck>,
+  Reads<Server['DivisionResponse'], ours.Division>,
+  Reads<Server['CompetenceResponse'], ours.Competence>,
+  Reads<Server['PowerLineResponse'], ours.PowerRow>,
+  Reads<Server['PowerResponse'], ours.Power>,
+  Reads<Server['DayResponse'], ours.DayMark>,
+  Reads<Server['MechanismListItem'], ours.MechanismListItem>,
+  Reads<Server['MechanismVersionResponse'], ours.MechanismVersion>,
+  Reads<Server['RuleKeyResponse'], ours.RuleKey>,
+  Reads<Server['ClauseResponse'], ours.MarkedClause>,
+  Reads<Server['InstrumentResponse'], ours.Instrument>,
+  Reads<Server['MechanismRuleResponse'], ours.Rule>,
+  Reads<Server['ComparisonRow'], ours.ComparisonRow>,
+  Reads<Server['FaultResponse'], ours.MechanismFault>,
+  Reads<Server['ChangeResponse'], ours.MechanismChange>,
+  Reads<Server['RefusalView'], ours.Refusal>,
+  Reads<Server['ActionView'], ours.Action>,
+  Reads<Server['Ground'], ours.Ground>,
+  Reads<Server['NotificationResponse'], ours.Notification>,
+  Reads<Server['LedgerEntryResponse'], ours.LedgerEntry>,
+  Reads<Server['Verification'], ours.Verification>,
+  Reads<Server['Attachment'], ours.Attachment>,
+  Reads<Server['DueDate'], ours.LimitAnswer>,
+]>
