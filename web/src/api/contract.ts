@@ -40,4 +40,17 @@ export type Contract = Held<[
   Reads<Server['Verification'], ours.Verification>,
   Reads<Server['Attachment'], ours.Attachment>,
   Reads<Server['DueDate'], ours.LimitAnswer>,
+  Reads<Server['ObligationView'], ours.Obligation>,
+  Reads<Server['WhyResponse'], ours.Why>,
+  Reads<Server['WorkbenchResponse'], ours.Workbench>,
+  Reads<Server['MatterLine'], ours.MatterRow>,
+  Reads<Server['MatterResponse'], ours.Matter>,
+  Reads<Server['TransferLine'], ours.TransferRow>,
+  Reads<Server['TransferResponse'], ours.Transfer>,
+  Reads<Server['Proposal'], ours.Proposal>,
+  Reads<Server['HandoverView'], ours.Handover>,
+  Reads<Server['NoticeView'], ours.Notice>,
+  // and what the screens send must be what the server reads
+  Reads<ours.LeadInput, Server['LeadRequest']>,
+  Reads<ours.TransferDraft, Server['TransferRequest']>,
 ]>

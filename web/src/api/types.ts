@@ -2,7 +2,6 @@
 // do not know how the wire names them.
 
 export type Basis = 'clause' | 'national' | 'platform-default' | 'internal-target'
-export type Bindingness = 'hard' | 'explainable' | 'optional' | 'scheduled' | 'indicator'
 export type Light = 'red' | 'amber' | 'green' | 'none'
 export type Role = 'clerk' | 'officer' | 'signer' | 'coordinator' | 'administrator' | 'supervisor'
 
@@ -100,7 +99,6 @@ export interface Body {
 
 // ---- obligations --------------------------------------------------------------------------------
 
-export type ObligationState = 'open' | 'suspended' | 'met' | 'met-late' | 'excused' | 'void'
 
 export interface Obligation {
   id: string
@@ -108,7 +106,8 @@ export interface Obligation {
   /** of its rule, in the rule-key catalogue */
   key: string
   duty: string
-  state: ObligationState
+  /** open, suspended, met, met-late, excused or void */
+  state: string
   light: Light
   debtor: BodyRef
   creditor?: BodyRef | null
@@ -121,7 +120,7 @@ export interface Obligation {
   /** the rule's own words: 3个工作日内 */
   words: string
   ground: Ground
-  bindingness: Bindingness
+  bindingness: string
   startedAt: string
   startEvent: string
   /** null where the rule gives no number */
@@ -172,10 +171,10 @@ export interface Workbench {
 
 // ---- matters ------------------------------------------------------------------------------------
 
-export type PartyKind = 'person' | 'organisation' | 'unknown'
 
 export interface Party {
-  kind: PartyKind
+  /** person, organisation or unknown */
+  kind: string
   name?: string | null
   idNumber?: string | null
   phone?: string | null
