@@ -39,7 +39,12 @@ public interface ObligationRegister {
 
   List<Obligation> openOf(CountyCode county, MatterId matter);
 
-  List<Obligation> provisional(CountyCode county, @Nullable UUID after, int limit);
+  /** Open ones with a provisional date that another calendar than this one found, by id. */
+  List<Obligation> provisional(CountyCode county, String calendar, @Nullable UUID after, int limit);
+
+  /** Open ones with a date that run in that stretch, by id. */
+  List<Obligation> runningIn(
+      CountyCode county, Instant from, Instant to, @Nullable UUID after, int limit);
 
   /**
    * Claims up to {@code limit} open obligations whose warning time has come, and marks them told.

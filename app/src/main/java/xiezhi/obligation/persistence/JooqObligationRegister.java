@@ -164,15 +164,31 @@ class JooqObligationRegister implements ObligationRegister {
   }
 
   @Override
-  public List<Obligation> provisional(CountyCode county, @Nullable UUID after, int limit) {
-    Condition more = after == null ? noCondition() : OBLIGATION_.ID.gt(after);
+  public List<Obligation> provisional(
+      CountyCode county, String calendar, @Nullable UUID after, int limit) {
+    return byId(
+        county,
+        DSL.condition(OBLIGATION_.PROVISIONAL).and(OBLIGATION_.CALENDAR.ne(calendar)),
+        after,
+        limit);
+  }
+
+  @Override
+  public List<Obligation> runningIn(
+      CountyCode county, Instant from, Instant to, @Nullable UUID after, int limit) {
+    return byId(
+        county, OBLIGATION_.DUE_AT.ge(from).and(OBLIGATION_.STARTED_AT.lt(to)), after, limit);
+  }
+
+  private List<Obligation> byId(
+      CountyCode county, Condition which, @Nullable UUID after, int limit) {
     return assemble(
         county,
         db.selectFrom(OBLIGATION_)
             .where(OBLIGATION_.COUNTY.eq(county.value()))
             .and(OBLIGATION_.STATE.eq(DSL.inline("open")))
-            .and(OBLIGATION_.PROVISIONAL)
-            .and(more)
+            .and(which)
+            .and(after == null ? noCondition() : OBLIGATION_.ID.gt(after))
             .orderBy(OBLIGATION_.ID)
             .limit(limit)
             .fetch());
