@@ -129,7 +129,7 @@ public final class TestDatabase
   /** What the application must be told to use it. */
   public List<String> properties() {
     return List.of(
-        "xiezhi.data=target/test-data",
+        "xiezhi.data=target/test-data/" + url.substring(url.lastIndexOf('/') + 1),
         "spring.datasource.url=" + url,
         "spring.datasource.username=" + application,
         "spring.datasource.password=" + applicationPassword,
