@@ -129,7 +129,7 @@ class ModuleStructureTest {
     return describe(
         "in " + wanted,
         c -> {
-          List<String> path = List.of(c.getPackageName().split("\\."));
+          List<String> path = List.of(c.getPackageName().split("\\.", -1));
           boolean ours =
               path.getFirst().equals("xiezhi") || path.getFirst().equals("counterexample");
           return ours
@@ -154,7 +154,7 @@ class ModuleStructureTest {
   }
 
   private static String second(String packageName) {
-    String[] path = packageName.split("\\.");
+    String[] path = packageName.split("\\.", -1);
     return path.length > 1 ? path[1] : "";
   }
 

@@ -62,7 +62,7 @@ public final class CalendarFiles {
       }
     }
     failOnFaults(name, yaml.faults);
-    laws.sort(Comparator.comparing(Law::fromYear));
+    laws.sort(Comparator.comparingInt(Law::fromYear));
     return new StatutoryDays(List.copyOf(laws), Map.copyOf(festivals));
   }
 
@@ -106,8 +106,11 @@ public final class CalendarFiles {
     String text = yaml.text(node, "festivals");
     String[] days = text == null ? new String[0] : text.split(" ", -1);
     Map<Festival, MonthDay> moving = new EnumMap<>(Festival.class);
-    for (int i = 0; i < days.length && i < Festival.values().length; i++) {
-      moving.put(Festival.values()[i], MonthDay.parse("--" + days[i]));
+    int next = 0;
+    for (Festival festival : Festival.values()) {
+      if (next < days.length) {
+        moving.put(festival, MonthDay.parse("--" + days[next++]));
+      }
     }
     return moving;
   }

@@ -42,6 +42,8 @@ public enum FileType {
 
   private final Family family;
   private final String mediaType;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> endings;
 
   FileType(Family family, String mediaType, String... endings) {

@@ -171,7 +171,7 @@ class CalendarPropertiesTest {
               .isEqualTo(due);
           assertThat(CALENDAR.explain(noon, limit, List.of()).at()).isEqualTo(due);
 
-          LocalDate rolled = start.plusDays(amount - first.ordinal());
+          LocalDate rolled = start.plusDays(amount - (first == FirstDay.INCLUDED ? 1 : 0));
           while (!madeUp.contains(rolled)
               && (off.contains(rolled) || rolled.getDayOfWeek().getValue() > 5)) {
             rolled = rolled.plusDays(1);

@@ -54,14 +54,13 @@ class MechanismHttpTest {
     clerk = person("clerk", Role.CLERK);
   }
 
-  private Cookie person(String name, Role role) {
-    String login = name + "." + county.code();
+  private Cookie person(String who, Role role) {
+    String login = who + "." + county.code();
     CurrentActor.as(
         Actor.platform(county.code()),
         () ->
             accounts.open(
-                new NewAccount(
-                    login, name, PASSWORD, List.of(new Post(government, Set.of(role))))));
+                new NewAccount(login, who, PASSWORD, List.of(new Post(government, Set.of(role))))));
     var answer =
         http.post()
             .uri("/api/session")
