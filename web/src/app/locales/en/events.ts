@@ -185,6 +185,11 @@ export default {
     closed: 'Notice closed',
   },
   obligation: {
+    discharged: 'Done',
+    released: 'No longer needed',
+    recomputed: 'Computed again',
+    warning: 'Reminder',
+    renewed: 'Runs again',
     opened: 'Clock started',
     met: 'Met in time',
     'met-late': 'Met late',

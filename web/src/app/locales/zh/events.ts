@@ -185,6 +185,11 @@ export default {
     closed: '通知办结',
   },
   obligation: {
+    discharged: '时限事项完成',
+    released: '不再需要',
+    recomputed: '重新计算',
+    warning: '到期提醒',
+    renewed: '恢复计时',
     opened: '开始计时',
     met: '按期完成',
     'met-late': '逾期完成',

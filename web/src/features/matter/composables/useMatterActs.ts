@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/vue-query'
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { ElMessage } from 'element-plus'
-import { shallowRef, type Ref } from 'vue'
+import { computed, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import * as api from '@/api/operations'
 import type { Handover, Matter, Notice } from '@/api/types'
+import { dayOf } from '@/shared/format/time'
 import type { Act, Field } from '@/shared/ui/act'
 
 const reason = (required = true): Field => ({ name: 'reason', label: 'shared.detail.reason', kind: 'textarea', required })
@@ -15,6 +16,14 @@ export function useMatterActs(options: { matter: Ref<Matter | undefined> }) {
   const router = useRouter()
   const queries = useQueryClient()
   const act = shallowRef<Act | null>(null)
+
+  // who the power list names: offered first, decided by the person
+  const { data: competence } = useQuery({
+    queryKey: computed(() => ['competence', 'matter', options.matter.value?.id, options.matter.value?.version]),
+    queryFn: () => api.askCompetence({ items: options.matter.value?.items.map((i) => i.code) ?? [], division: options.matter.value?.place.division ?? '', on: options.matter.value?.actFrom ? dayOf(options.matter.value.actFrom) : undefined }),
+    enabled: computed(() => options.matter.value?.stage === 'registered' && options.matter.value.items.length > 0),
+  })
+  const competentBodies = computed(() => [...new Set((competence.value ?? []).flatMap((c) => c.holders.map((h) => h.body)))].filter((b) => b !== options.matter.value?.holder.id && b !== options.matter.value?.holderLegalBody.id))
 
   function begin(name: string) {
     const m = options.matter.value
@@ -29,8 +38,8 @@ export function useMatterActs(options: { matter: Ref<Matter | undefined> }) {
       judgeMatter: {
         name, words: 'matter.acts.judgeWords',
         fields: [
-          { name: 'ours', label: 'matter.acts.whose', kind: 'radio', required: true, initial: 'no', options: [{ value: 'no', label: t('matter.acts.notOurs') }, { value: 'yes', label: t('matter.acts.ours') }] },
-          { name: 'competent', label: 'matter.acts.competent', kind: 'body', kinds: ['department', 'township', 'county-government', 'external'], exclude: [m.holder.id], hint: 'matter.acts.competentHint', when: (v) => v.ours === 'no' },
+          { name: 'ours', label: 'matter.acts.whose', kind: 'radio', required: true, initial: m.actions.find((a) => a.name === 'judgeMatterOurs')?.allowed ? 'yes' : 'no', options: [{ value: 'no', label: t('matter.acts.notOurs') }, { value: 'yes', label: t('matter.acts.ours') }] },
+          { name: 'competent', label: 'matter.acts.competent', kind: 'body', kinds: ['department', 'township', 'county-government', 'external'], exclude: [m.holder.id, m.holderLegalBody.id], suggested: competentBodies.value, initial: competentBodies.value[0] ?? null, hint: 'matter.acts.competentHint', when: (v) => v.ours === 'no' },
           { ...reason(), when: (v) => v.ours === 'no' },
           { ...reason(false), name: 'note', when: (v) => v.ours === 'yes' },
         ],
