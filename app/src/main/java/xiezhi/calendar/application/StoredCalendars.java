@@ -70,7 +70,9 @@ public class StoredCalendars implements WorkingCalendars, CalendarHistory {
     }
     Revision revision = notices.revision(county);
     Known after =
-        before != null && before.revision().equals(revision)
+        before != null
+                && before.revision().equals(revision)
+                && before.calendar().zone().equals(zone(county))
             ? before.askedAgain(now)
             : new Known(revision, build(county, revision), now);
     known.put(county, after);
