@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.matter.Matter;
+import xiezhi.shared.Ground;
 import xiezhi.shared.Permission;
 import xiezhi.shared.web.ActionView;
 
@@ -65,8 +66,12 @@ public interface TransferFile {
       int version,
       List<ActionView> actions) {}
 
+  /** To whom a refusal or silence is reported here, and on what ground. */
+  record ReportRoute(BodyRef to, Ground ground) {}
+
   /**
    * @param purpose hazard or in-progress
+   * @param reportRoute null where nothing is to be reported, or nobody is named for it
    */
   record NoticeView(
       UUID id,
@@ -80,6 +85,7 @@ public interface TransferFile {
       String lastStepNote,
       boolean reasonGiven,
       @Nullable BodyRef reportedTo,
+      @Nullable ReportRoute reportRoute,
       @Nullable String letterNumber,
       int version,
       List<ActionView> actions) {}

@@ -15,6 +15,7 @@ import xiezhi.intake.LeadActs;
 import xiezhi.ledger.Ledger;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
+import xiezhi.mechanism.Facts;
 import xiezhi.obligation.Obligations;
 import xiezhi.obligation.Occurrence;
 import xiezhi.organisation.Bodies;
@@ -101,18 +102,31 @@ public class WorkOnLead implements LeadActs {
     Actor actor = CurrentActor.get();
     String why = Texts.optional("reason", reason, 2_000);
     Change<Matter> change;
+    Facts facts = matter.facts();
     if (ours) {
       mayJudgeOurs(matter).orThrow();
       change = matter.judgeOurs(actor.name(), why, now);
     } else {
       Texts.required("reason", reason, 2_000);
       if (competent != null) {
-        bodies.get(competent);
+        // for another legal body a clock of transfer runs, for a station here one of handover
+        facts =
+            facts
+                .with("sender-kind", bodies.get(matter.holder()).kind().key())
+                .with("receiver-kind", bodies.get(competent).kind().key());
       }
       change = matter.judgeNotOurs(actor.name(), why, competent, now);
     }
     matters.apply(change);
-    tell(now, change.after(), change.event(), change.details());
+    obligations.happened(
+        new Occurrence(
+            now,
+            id,
+            matter.reference(),
+            change.event(),
+            facts,
+            RegisterLead.roles(change.after()),
+            change.details()));
   }
 
   @Override

@@ -78,7 +78,7 @@ public class AnswerTransfer {
     Instant now = desk.now();
     Transfer transfer = desk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
-    acts.mayAskSupplement(transfer).orThrow();
+    acts.mayAskSupplement(matter, transfer, now).orThrow();
     String lacking = Texts.required("what", what, 2_000);
     Transfer after =
         desk.apply(now, matter, transfer.askSupplement(lacking, desk.step(now, lacking)));
@@ -137,7 +137,9 @@ public class AnswerTransfer {
     Instant now = desk.now();
     Transfer transfer = desk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
-    acts.mayScreen(transfer).and(acts.legalReceiver(bodies.get(competent).id())).orThrow();
+    acts.mayScreen(matter, transfer, now)
+        .and(acts.legalReceiver(bodies.get(competent).id()))
+        .orThrow();
     String words = Texts.required("finding", finding, 2_000);
     Change<Transfer> change = transfer.screen(competent, desk.step(now, words));
     // the screener's own clock is no longer the receiver's: it ends with this

@@ -186,13 +186,16 @@ class Desk {
       fields.add("citation");
     }
     Set<String> materials = new TreeSet<>(own.set("materials"));
+    Set<String> explained = new TreeSet<>(own.set("materials-or-reason"));
     if (!listsAll(matter, transfer)) {
       // a list that leaves out something held in the case is no list (一并移送)
       materials.remove("article-list");
+      explained.remove("article-list");
     }
     return between(matter, sender, receiver)
         .with(own)
         .with("materials", List.copyOf(materials))
+        .with("materials-or-reason", List.copyOf(explained))
         .with("fields", List.copyOf(fields));
   }
 
@@ -250,6 +253,16 @@ class Desk {
                     "expected", named.stream().map(Body::name).toList(),
                     "found", name(transfer.receiver())),
                 List.of(rule.ground())));
+  }
+
+  /**
+   * The rule that names who screens a transfer whose jurisdiction is disputed; null where the
+   * county names nobody.
+   */
+  @Nullable Rule screening(Matter matter, Transfer transfer, Instant now) {
+    return transfer.isDisputed()
+        ? mechanism(now).route("transfer.screener", facts(matter, transfer)).orElse(null)
+        : null;
   }
 
   /** The bodies a rule's target means for this matter. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -182,8 +183,27 @@ public class GiveNotice {
         Map.of("body", desk.name(notice.notified())));
   }
 
+  /** Whom a rule names to report to. */
+  record ReportRoute(Body to, Rule rule) {}
+
+  /** To whom it could be reported now; empty once it was handled, reasoned, reported or closed. */
+  Optional<ReportRoute> reportRoute(Matter matter, Notice notice, Instant now) {
+    if (!notice.mayReport().isAllowed()) {
+      return Optional.empty();
+    }
+    return desk.mechanism(now)
+        .route("notice.report", facts(matter, notice))
+        .flatMap(
+            rule ->
+                desk
+                    .targets(((RuleValue.Route) rule.value()).to(), matter, roles(matter, notice))
+                    .stream()
+                    .findFirst()
+                    .map(body -> new ReportRoute(body, rule)));
+  }
+
   /** To whom a refusal is reported here. */
-  Body reportTo(Matter matter, Notice notice, Instant now) {
+  private Body reportTo(Matter matter, Notice notice, Instant now) {
     Rule rule =
         desk.mechanism(now)
             .route("notice.report", facts(matter, notice))

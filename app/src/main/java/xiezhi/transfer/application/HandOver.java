@@ -238,10 +238,10 @@ public class HandOver {
   }
 
   Permission mayClose(Matter matter, Handover h, Instant now) {
-    Permission first = desk.mayActFor(h.team()).and(h.mayClose());
-    return first.isAllowed()
-        ? desk.mechanism(now).gates("handover.close", closing(matter, h))
-        : first;
+    // an unsigned one is refused by its stage; the county's clause on the record is named as well
+    return desk.mayActFor(h.team())
+        .and(h.mayClose())
+        .and(desk.mechanism(now).gates("handover.close", closing(matter, h)));
   }
 
   private static Facts signed(Facts facts) {

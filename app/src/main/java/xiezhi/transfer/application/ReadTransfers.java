@@ -422,12 +422,12 @@ public class ReadTransfers implements TransferFile {
               may.put("refuseNotice", giveNotice.mayRefuse(n));
               may.put("reportNotice", giveNotice.mayReport(matter, n, now));
               may.put("closeNotice", giveNotice.mayClose(matter, n, now));
-              return view(n, may);
+              return view(matter, n, now, may);
             })
         .toList();
   }
 
-  private NoticeView view(Notice n, Map<String, Permission> may) {
+  private NoticeView view(Matter matter, Notice n, Instant now, Map<String, Permission> may) {
     return new NoticeView(
         n.id(),
         n.purpose().key(),
@@ -440,6 +440,10 @@ public class ReadTransfers implements TransferFile {
         n.lastStep().note(),
         n.reasonGiven(),
         n.reportedTo() == null ? null : ref(n.reportedTo()),
+        giveNotice
+            .reportRoute(matter, n, now)
+            .map(r -> new ReportRoute(ref(r.to().id()), r.rule().ground()))
+            .orElse(null),
         n.letter() == null ? null : n.letter().number(),
         n.version(),
         ActionView.of(may));

@@ -2,11 +2,14 @@ package xiezhi.transfer.application;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import xiezhi.matter.Matter;
 import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
+import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.shared.BodyId;
@@ -97,14 +100,15 @@ class TransferActs {
   }
 
   Permission mayAccept(Matter matter, Transfer t, Instant now) {
-    Permission first = desk.mayActFor(t.receiver()).and(t.mayAccept());
+    Permission first =
+        desk.mayActFor(t.receiver()).and(t.mayAccept()).and(screened(matter, t, now));
     return first.isAllowed()
         ? desk.mechanism(now).gates("transfer.accept", desk.facts(matter, t))
         : first;
   }
 
-  Permission mayAskSupplement(Transfer t) {
-    return desk.mayActFor(t.receiver()).and(t.mayAskSupplement());
+  Permission mayAskSupplement(Matter matter, Transfer t, Instant now) {
+    return desk.mayActFor(t.receiver()).and(t.mayAskSupplement()).and(screened(matter, t, now));
   }
 
   Permission maySupplement(Transfer t) {
@@ -112,14 +116,56 @@ class TransferActs {
   }
 
   Permission mayReturn(Matter matter, Transfer t, Instant now) {
-    Permission first = desk.mayActFor(t.receiver()).and(t.mayReturn());
+    Permission first =
+        desk.mayActFor(t.receiver()).and(t.mayReturn()).and(screened(matter, t, now));
     return first.isAllowed()
         ? desk.mechanism(now).gates("transfer.return", desk.facts(matter, t))
         : first;
   }
 
-  Permission mayScreen(Transfer t) {
-    return desk.mayActFor(t.receiver()).and(t.mayScreen());
+  /** 核查甄别: only where the county names who does it, and only by that body. */
+  Permission mayScreen(Matter matter, Transfer t, Instant now) {
+    Permission first = desk.mayActFor(t.receiver()).and(t.mayScreen());
+    if (!first.isAllowed()) {
+      return first;
+    }
+    Rule rule = desk.screening(matter, t, now);
+    if (rule == null) {
+      return Permission.refused(
+          Refusal.of(
+              Refusal.Kind.RULE,
+              "transfer.no-screener",
+              "This county names nobody who screens disputed transfers; answer it."));
+    }
+    RuleValue.Route route = (RuleValue.Route) rule.value();
+    boolean named =
+        desk.targets(route.to(), matter, Desk.roles(matter, t)).stream()
+            .anyMatch(b -> b.id().equals(t.receiver()));
+    return named
+        ? Permission.allowed()
+        : Permission.refused(
+            new Refusal(
+                Refusal.Kind.RULE,
+                "mechanism." + rule.key(),
+                "Another body screens disputed transfers here.",
+                Map.of(),
+                List.of(rule.ground())));
+  }
+
+  /**
+   * Where the county names a screener, a disputed transfer is answered only after it was screened.
+   */
+  private Permission screened(Matter matter, Transfer t, Instant now) {
+    Rule rule = desk.screening(matter, t, now);
+    return rule == null
+        ? Permission.allowed()
+        : Permission.refused(
+            new Refusal(
+                Refusal.Kind.RULE,
+                "mechanism." + rule.key(),
+                "Jurisdiction is disputed: it must be screened first.",
+                Map.of(),
+                List.of(rule.ground())));
   }
 
   Permission mayReturnResult(Matter matter, Transfer t, Instant now) {
@@ -139,9 +185,9 @@ class TransferActs {
     acts.put("withdrawTransfer", mayWithdraw(t));
     acts.put("receiveTransfer", mayReceive(t));
     acts.put("acceptTransfer", mayAccept(matter, t, now));
-    acts.put("askSupplement", mayAskSupplement(t));
+    acts.put("askSupplement", mayAskSupplement(matter, t, now));
     acts.put("returnTransfer", mayReturn(matter, t, now));
-    acts.put("screenTransfer", mayScreen(t));
+    acts.put("screenTransfer", mayScreen(matter, t, now));
     acts.put("supplementTransfer", maySupplement(t));
     acts.put("returnResult", mayReturnResult(matter, t, now));
     return acts;

@@ -195,7 +195,10 @@ public record Transfer(
    */
   public Facts facts() {
     var materials = new TreeSet<String>();
-    content.materials().forEach(m -> materials.add(m.kind()));
+    var explained = new TreeSet<String>();
+    content
+        .materials()
+        .forEach(m -> (m.attachment() == null ? explained : materials).add(m.kind()));
     if (!content.articles().isEmpty()) {
       materials.add("article-list");
     }
@@ -203,11 +206,14 @@ public record Transfer(
     materials.add("transfer-letter");
     var facts = new LinkedHashMap<String, Object>();
     facts.put("kind", kind.key());
-    facts.put("disputed", content.disputed() && !screened);
+    facts.put("disputed", isDisputed());
     facts.put(
         "statutory-own-name",
         content.statutoryBasis() != null && !content.statutoryBasis().isBlank());
     facts.put("materials", List.copyOf(materials));
+    explained.addAll(materials);
+    // a reason stands in for a material only where a rule asks for one or the other
+    facts.put("materials-or-reason", List.copyOf(explained));
     facts.put("reason", content.reason());
     return new Facts(facts);
   }
@@ -267,7 +273,7 @@ public record Transfer(
   }
 
   public Permission mayScreen() {
-    return in("screened", isSent() && content.disputed() && !screened && isUnderWay());
+    return in("screened", isSent() && isDisputed() && isUnderWay());
   }
 
   public Permission maySupplement() {
@@ -279,15 +285,12 @@ public record Transfer(
   }
 
   private Permission answerable(String what) {
-    return in(what, stage instanceof Stage.Sent || stage instanceof Stage.Received)
-        .and(
-            content.disputed() && !screened
-                ? Permission.refused(
-                    Refusal.of(
-                        Refusal.Kind.RULE,
-                        "transfer.awaits-screening",
-                        "Jurisdiction is disputed: it must be screened first."))
-                : Permission.allowed());
+    return in(what, stage instanceof Stage.Sent || stage instanceof Stage.Received);
+  }
+
+  /** Jurisdiction was disputed when it was sent, and nobody has found yet whose it is. */
+  public boolean isDisputed() {
+    return content.disputed() && !screened;
   }
 
   private Permission in(String what, boolean fits) {

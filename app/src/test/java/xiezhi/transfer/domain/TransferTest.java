@@ -143,15 +143,13 @@ class TransferTest {
   }
 
   @Test
-  void aDisputedOneIsScreenedBeforeItIsAnswered() {
+  void aDisputedOneIsScreenedOnceAndIsTheFoundReceiversThen() {
     Transfer disputed = prepared(content(true)).send(LETTER, STEP).after();
-
-    assertThat(disputed.mayAccept().refusals())
-        .extracting(r -> r.code())
-        .containsExactly("transfer.awaits-screening");
 
     Transfer screened = disputed.screen(SCREENER, STEP).after();
 
+    assertThat(disputed.isDisputed()).isTrue();
+    assertThat(screened.isDisputed()).isFalse();
     assertThat(screened.receiver()).isEqualTo(SCREENER);
     assertThat(screened.mayAccept().isAllowed()).isTrue();
     assertThat(screened.mayScreen().isAllowed()).isFalse();
