@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.conformance;
+
+import org.jspecify.annotations.NullMarked;
