@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,7 +59,7 @@ public class KeptAttachments implements Attachments, Sweep {
   private final FileSniffer sniffer;
   private final Ledger ledger;
   private final Idempotency idempotency;
-  private final ObjectProvider<MatterAccess> access;
+  private final MatterAccess access;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final long largest;
@@ -71,7 +70,7 @@ public class KeptAttachments implements Attachments, Sweep {
       FileSniffer sniffer,
       Ledger ledger,
       Idempotency idempotency,
-      ObjectProvider<MatterAccess> access,
+      MatterAccess access,
       Clock clock,
       PlatformTransactionManager transactions,
       @Value("${xiezhi.document.largest-attachment:20MB}") DataSize largest) {
@@ -202,7 +201,7 @@ public class KeptAttachments implements Attachments, Sweep {
 
   private Permission maySee(Actor actor, Attachment attachment) {
     if (attachment.matter() != null) {
-      return access.getObject().maySee(actor, attachment.matter());
+      return access.maySee(actor, attachment.matter());
     }
     return attachment.addedBy().equals(actor.account())
         ? Permission.allowed()

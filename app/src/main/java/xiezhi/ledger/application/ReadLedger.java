@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +47,7 @@ public class ReadLedger {
 
   private final Entries entries;
   private final Ledger ledger;
-  private final ObjectProvider<MatterAccess> access;
+  private final MatterAccess access;
   private final Clock clock;
   private final TransactionTemplate reading;
   private final TransactionTemplate writing;
@@ -56,7 +55,7 @@ public class ReadLedger {
   ReadLedger(
       Entries entries,
       Ledger ledger,
-      ObjectProvider<MatterAccess> access,
+      MatterAccess access,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.entries = entries;
@@ -155,7 +154,7 @@ public class ReadLedger {
     Actor actor = CurrentActor.get();
     return reading.execute(
         _ -> {
-          access.getObject().maySee(actor, matter).orThrow();
+          access.maySee(actor, matter).orThrow();
           return entries.of(actor.county(), matter, after, limit);
         });
   }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -266,7 +265,7 @@ class AttachmentTest {
             sniffer,
             ledger,
             idempotency,
-            access((_, _) -> Permission.allowed()),
+            (_, _) -> Permission.allowed(),
             clock,
             transactions,
             DataSize.ofBytes(1000));
@@ -355,19 +354,10 @@ class AttachmentTest {
         sniffer,
         ledger,
         idempotency,
-        access(access),
+        access,
         clock,
         transactions,
         DataSize.ofMegabytes(20));
-  }
-
-  private static ObjectProvider<MatterAccess> access(MatterAccess access) {
-    return new ObjectProvider<>() {
-      @Override
-      public MatterAccess getObject() {
-        return access;
-      }
-    };
   }
 
   private void open(String login) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -311,17 +310,7 @@ class LedgerTest {
   }
 
   private ReadLedger reading(MatterAccess access) {
-    return new ReadLedger(
-        entries,
-        ledger,
-        new ObjectProvider<>() {
-          @Override
-          public MatterAccess getObject() {
-            return access;
-          }
-        },
-        clock,
-        transactions);
+    return new ReadLedger(entries, ledger, access, clock, transactions);
   }
 
   private void record(String act, @Nullable MatterId matter) {
