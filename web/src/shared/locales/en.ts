@@ -1,7 +1,7 @@
 export default {
   loading: 'Loading', empty: 'Nothing here yet', retry: 'Try again', more: 'Show more', open: 'Open', choose: 'Choose', pickBody: 'Type part of a body’s name', suggested: 'By the rules',
   clearFilters: 'Clear filters', actions: 'What can be done', whyNot: 'why not', cannot: 'Why “{act}” is not possible', urgent: 'Urgent', cancel: 'Cancel', confirm: 'Confirm', save: 'Save', close: 'Close', all: 'All', none: 'None', yes: 'Yes', no: 'No', sep: '; ', back: 'Back', add: 'Add', remove: 'Remove', download: 'Download', required: 'required', optional: 'optional', search: 'Search', copy: 'Copy',
-  or: ' or ', unsaved: 'There is unsaved work. Leave anyway?', openClause: 'Open the clause in the mechanism',
+  or: ' or ', fold: 'Fold', othersRefused: '{n} more, not now', unsaved: 'There is unsaved work. Leave anyway?', openClause: 'Open the clause in the mechanism',
   refused: 'Refused by the rules', malformed: 'Something is filled in wrongly', unreachable: 'The server cannot be reached', notFound: 'Not found', conflict: 'Something changed meanwhile', failed: 'Something broke', trace: 'Trace', done: 'Done',
   pageOf: 'Page {n} of {of}', uploading: 'uploading', fileKind: 'Kind of file', removeFile: 'Remove {name}', dropHere: 'Drop files here, or', chooseFiles: 'Choose files', takePhoto: 'Take a photo', missing: 'Needed',
   basis: { clause: 'County clause', national: 'National law', 'platform-default': 'Platform default', 'internal-target': 'Internal target' },

@@ -16,7 +16,7 @@ export default {
     submitted: 'Submitted for signature',
     sent: 'Transfer sent',
     received: 'Transfer received',
-    accepted: 'Transfer accepted',
+    accepted: 'Accepted',
     'supplement-asked': 'Supplement asked',
     supplemented: 'Supplemented',
     returned: 'Transfer returned',

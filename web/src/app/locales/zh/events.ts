@@ -16,7 +16,7 @@ export default {
     submitted: '提交签发',
     sent: '移送发出',
     received: '签收',
-    accepted: '接收',
+    accepted: '受理',
     'supplement-asked': '要求补正',
     supplemented: '补正',
     returned: '退回',

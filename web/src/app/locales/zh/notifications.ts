@@ -2,6 +2,7 @@ export default {
   transfer: { 'to-sign': '有移送函待您签发', declined: '移送函被退回修改', arrived: '收到一件移送', received: '对方已签收移送', accepted: '移送已被受理', 'supplement-asked': '对方要求补充材料', supplemented: '补充材料已送达', returned: '移送被退回', result: '收到处理结果', 'result-returned': '收到处理结果', screened: '已作出甄别', withdrawn: '移送已撤回' },
   handover: { arrived: '收到一件移交', received: '移交已被签收', 'fed-back': '收到移交反馈', closed: '移交已办结' },
   notice: { arrived: '收到通知，请立即处理', acknowledged: '通知已被签收', handled: '对方已处置', refused: '对方不予处置', reported: '收到上报' },
+  hazard: { notified: '收到重大隐患通知，请立即处理', acknowledged: '对方已签收通知并派员', handled: '对方已处置隐患', refused: '对方不予处置', reported: '收到隐患上报' }, act: { notified: '收到违法行为告知' }, matter: { closed: '事项已办结' },
   obligation: { warning: '有事项即将到期', overdue: '有事项已逾期', escalated: '有事项逾期，已上报', recomputed: '时限已重新计算' },
   mechanism: { imported: '机制新版本已导入' }, calendar: { imported: '放假安排已导入' },
 }

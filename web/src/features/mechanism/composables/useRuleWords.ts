@@ -77,7 +77,7 @@ export function useRuleWords() {
     })
   }
   const when = (rule: Rule): [string, string][] => Object.entries(rule.when).map(([k, v]) => [word(k), word(v)])
-  const key = (rule: { keyZh: string; keyEn: string }) => (locale.value === 'en' ? rule.keyEn : rule.keyZh)
+  const key = (rule: { keyZh: string; keyEn: string }) => (locale.value === 'en' ? rule.keyEn.charAt(0).toUpperCase() + rule.keyEn.slice(1) : rule.keyZh)
 
   return { said, when, word, key }
 }
