@@ -46,7 +46,8 @@ class PdfLetters implements LetterRenderer {
       table.bare { margin: 28pt 0 0 2em; width: auto; table-layout: auto; }
       div.signature { text-align: right; margin-top: 56pt; padding-right: 4em; page-break-inside: avoid; }
       div.signature p { text-align: right; text-indent: 0; }
-      span.ordinal { display: inline-block; min-width: 1.2em; text-indent: 0; }
+      p.item { text-indent: 0; }
+      span.ordinal { display: inline-block; margin-left: 2em; min-width: 1.2em; }
       span.line { border-bottom: 0.7pt solid #000; }
       p.note { font-size: 10.5pt; line-height: 16pt; margin-top: 28pt; }
       """;
@@ -114,7 +115,7 @@ class PdfLetters implements LetterRenderer {
       case Block.Items(var lines) -> {
         for (int i = 0; i < lines.size(); i++) {
           // the number keeps its width when the line is spread over the page
-          html.append("<p><span class=\"ordinal\">")
+          html.append("<p class=\"item\"><span class=\"ordinal\">")
               .append(i + 1)
               .append(".</span>")
               .append(escape(lines.get(i)))
