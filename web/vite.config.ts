@@ -17,6 +17,8 @@ export default defineConfig({
   build: { chunkSizeWarningLimit: 600 },
   test: {
     environment: 'jsdom',
+    // a busy build machine is slow, not wrong
+    testTimeout: 30_000,
     server: { deps: { inline: ['element-plus'] } },
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
   },
