@@ -65,7 +65,7 @@ public final class Application implements AutoCloseable {
 
   /** The exit code of an application that ends by itself. */
   public int exitCode() throws InterruptedException {
-    if (!process.waitFor(3, TimeUnit.MINUTES)) {
+    if (!process.waitFor(6, TimeUnit.MINUTES)) {
       throw new AssertionError("it still runs:\n" + output());
     }
     reader.join();
@@ -74,7 +74,7 @@ public final class Application implements AutoCloseable {
 
   /** Waits for the first line that matches, and gives the pattern's first group. */
   public String waitFor(Pattern pattern) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(6);
     while (System.nanoTime() < end) {
       for (String line : output) {
         Matcher found = pattern.matcher(line);
