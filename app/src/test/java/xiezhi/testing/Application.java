@@ -3,6 +3,7 @@ package xiezhi.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import xiezhi.Xiezhi;
 
@@ -38,10 +40,19 @@ public final class Application implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Dspring.main.banner-mode=off",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Xiezhi.class.getName()));
     command.addAll(List.of(arguments));
     return new Application(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** Without the tests' own classes: they have beans that belong to a test's context only. */
+  private static String classPath() {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getProperty("java.class.path"))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .filter(entry -> !entry.endsWith("test-classes" + File.separator))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Application(Process process) {
