@@ -17,6 +17,7 @@ export default {
   firstDay: { excluded: 'the first day does not count', included: 'the first day counts' },
   roll: { 'next-working-day': 'a last day off moves on' },
   skipped: { 'day-of-start': 'start', weekend: 'weekend', holiday: 'holiday', 'local-holiday': 'local', pause: 'paused', rolled: 'moved on' },
+  skippedShort: { 'day-of-start': 'start', weekend: 'w/e', holiday: 'hol.', 'local-holiday': 'local', pause: 'pause', rolled: 'on' },
   why: {
     newLastDay: 'New last day', pauseFor: 'What it is stopped for', resumeWords: 'The clock runs on from now; the pause does not count.', excuseWords: 'The clause holds in principle: a recorded reason excuses being late.', ends: 'Ends with', neverBreached: 'For guidance only: being late is no breach.', 
     title: 'Why this date', short: 'Why', ground: 'On what ground', words: 'The text’s limit', note: 'How it was read', start: 'What started the clock', limit: 'Limit', noNumber: 'The text gives no number: the clock is reported and can never be breached.',

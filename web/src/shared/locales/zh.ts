@@ -17,6 +17,7 @@ export default {
   firstDay: { excluded: '开始当日不计', included: '开始当日计入' },
   roll: { 'next-working-day': '末日遇休息日顺延' },
   skipped: { 'day-of-start': '起始日', weekend: '周末', holiday: '放假', 'local-holiday': '本地放假', pause: '中止', rolled: '顺延' },
+  skippedShort: { 'day-of-start': '起始日', weekend: '周末', holiday: '放假', 'local-holiday': '放假', pause: '中止', rolled: '顺延' },
   why: {
     newLastDay: '新的最后一日', pauseFor: '因何中止', resumeWords: '计时自现在恢复，中止的时间不计入。', excuseWords: '条款为“原则上”，说明理由后不作逾期处理，理由入案可查。', ends: '因何终止', neverBreached: '此时间仅供内部掌握，不构成逾期。', 
     title: '为什么是这个时间', short: '为什么', ground: '依据', words: '原文时限', note: '理解说明', start: '从何时起算', limit: '时限', noNumber: '条文没有给出数字，计时只作报告，不会逾期。',

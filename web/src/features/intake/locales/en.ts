@@ -1,5 +1,5 @@
 export default {
-  title: 'Register a lead', lead: 'In the name of {body}', subject: 'Subject', subjectHint: 'Where and what, for example: building waste dumped on the green at 12 River Road',
+  title: 'Register a lead', menu: 'New lead', lead: 'In the name of {body}', subject: 'Subject', subjectHint: 'Where and what, for example: building waste dumped on the green at 12 River Road',
   amend: 'Amend the lead', amended: 'Amended',
   section: { what: 'What', where: 'Where', who: 'Who', from: 'Source and material' },
   items: { label: 'Suspected items', search: 'Find in the power list by name or code', none: 'No such item' },

@@ -1,5 +1,5 @@
 export default {
-  title: '线索登记', lead: '以 {body} 名义登记', subject: '标题', subjectHint: '地点 + 什么违法行为，例如：练江路12号占用绿地堆放建筑垃圾',
+  title: '线索登记', menu: '线索登记', lead: '以 {body} 名义登记', subject: '标题', subjectHint: '地点 + 什么违法行为，例如：练江路12号占用绿地堆放建筑垃圾',
   amend: '补正线索', amended: '已补正',
   section: { what: '什么事', where: '在哪里', who: '当事人', from: '来源与材料' },
   items: { label: '涉嫌违法事项', search: '输入事项名称或代码查找权责清单', none: '没有找到这样的事项' },
