@@ -14,7 +14,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
-  build: { chunkSizeWarningLimit: 600 },
+  build: { chunkSizeWarningLimit: 600, rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     environment: 'jsdom',
     // a busy build machine is slow, not wrong
