@@ -92,6 +92,7 @@ public record Obligation(
 
     record Excused(Instant at, String reason) implements State {}
 
+    @SuppressWarnings("AvoidCommonTypeNames") // the law's word; nobody here needs java.lang.Void
     record Void(Instant at, String reason) implements State {}
   }
 
