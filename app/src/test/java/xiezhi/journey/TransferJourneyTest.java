@@ -186,6 +186,16 @@ class TransferJourneyTest {
           page.navigate(matter[0]);
           page.getByText("已责令改正并立案。").first().waitFor();
           picture(page, "9-closed");
+          page.getByText("English", new Page.GetByTextOptions().setExact(true)).first().click();
+          page.getByText("Workbench").first().waitFor();
+          picture(page, "9-closed-in-English");
+          page.navigate(url("/workbench"));
+          page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Workbench"))
+              .waitFor();
+          picture(page, "1-workbench-in-English");
+          page.navigate(transfer[0]);
+          page.getByText("已责令改正并立案。").first().waitFor();
+          picture(page, "8-result-in-English");
         });
   }
 
@@ -244,12 +254,12 @@ class TransferJourneyTest {
         (kind + "：现场情况 " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same page in both languages, at desk and phone size. */
+  /** The same page at desk and phone size. */
   private static void picture(Page page, String name) {
     page.waitForTimeout(300);
-    shoot(page, name + "-zh-desk");
+    shoot(page, name + "-desk");
     page.setViewportSize(PHONE, 844);
-    shoot(page, name + "-zh-phone");
+    shoot(page, name + "-phone");
     page.setViewportSize(DESK, 900);
   }
 
