@@ -1,9 +1,7 @@
 package xiezhi.matter.persistence;
 
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static xiezhischema.matter.Tables.ACCESS;
 import static xiezhischema.matter.Tables.ARTICLE;
@@ -24,6 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record10;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectSelectStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -165,72 +167,99 @@ class JooqMatterRegister implements MatterRegister {
     if (q.urgent()) {
       which.add(MATTER_.URGENT_REASON.isNotNull());
     }
-    if (q.beforeRegistered() != null && q.beforeId() != null) {
-      which.add(
-          row(MATTER_.REGISTERED_AT, MATTER_.ID).lt(val(q.beforeRegistered()), val(q.beforeId())));
-    }
     if (q.words() != null) {
-      // the search table has no county wall of its own rows' content to leak early: joined to the
-      // protected row
+      // joined to the protected row, never read alone. "offset 0" plans it apart: merged with the
+      // query, the wall's condition spreads over the equal counties to this table too, and then
+      // the match, which is not leakproof, may not be looked up in its index
       which.add(
-          MATTER_.ID.in(
-              DSL.select(SEARCH.MATTER)
-                  .from(SEARCH)
-                  .where(SEARCH.COUNTY.eq(county.value()))
-                  .and(DSL.condition("{0} @@ {1}::tsquery", SEARCH.WORDS, val(q.words())))));
+          DSL.condition(
+              "{0} in (select {1} from {2} where {3} = {4} and {5} @@ {6}::tsquery offset 0)",
+              MATTER_.ID,
+              SEARCH.MATTER,
+              SEARCH,
+              SEARCH.COUNTY,
+              val(county.value()),
+              SEARCH.WORDS,
+              val(q.words())));
     }
     if (q.desk() == null) {
-      return fetch(noCondition().and(DSL.and(which)), q.limit());
+      return lines(
+          columns().from(MATTER_).where(which).and(before(q, MATTER_.REGISTERED_AT, MATTER_.ID)),
+          MATTER_.REGISTERED_AT,
+          MATTER_.ID,
+          q.limit());
     }
-    // one ordered scan for each body of the desk, merged
+    // for each body of the desk one scan of what is open to it, which is kept newest first; merged
     return q.desk().stream()
         .flatMap(
-            body -> {
-              Condition seen =
-                  exists(
-                      selectOne()
-                          .from(ACCESS)
-                          .where(ACCESS.COUNTY.eq(MATTER_.COUNTY))
-                          .and(ACCESS.BODY.eq(body.value()))
-                          .and(ACCESS.REGISTERED_AT.eq(MATTER_.REGISTERED_AT))
-                          .and(ACCESS.MATTER.eq(MATTER_.ID)));
-              return fetch(DSL.and(which).and(seen), q.limit()).stream();
-            })
+            body ->
+                lines(
+                    columns()
+                        .from(ACCESS)
+                        .join(MATTER_)
+                        .on(MATTER_.COUNTY.eq(ACCESS.COUNTY))
+                        .and(MATTER_.ID.eq(ACCESS.MATTER))
+                        .where(ACCESS.COUNTY.eq(county.value()))
+                        .and(ACCESS.BODY.eq(body.value()))
+                        // said of the access row: on the matter's it would not shorten the scan
+                        .and(before(q, ACCESS.REGISTERED_AT, ACCESS.MATTER))
+                        .and(DSL.and(which)),
+                    ACCESS.REGISTERED_AT,
+                    ACCESS.MATTER,
+                    q.limit())
+                    .stream())
         .distinct()
         .sorted(Comparator.comparing(Line::registeredAt).thenComparing(Line::id).reversed())
         .limit(q.limit())
         .toList();
   }
 
-  private List<Line> fetch(Condition which, int limit) {
+  private static Condition before(Query q, Field<Instant> registered, Field<UUID> id) {
+    return q.beforeRegistered() == null || q.beforeId() == null
+        ? noCondition()
+        : row(registered, id).lt(val(q.beforeRegistered()), val(q.beforeId()));
+  }
+
+  private SelectSelectStep<
+          Record10<String, String, String, String, String, String, String, Boolean, Instant, UUID>>
+      columns() {
     return db.select(
-            MATTER_.ID,
-            MATTER_.NUMBER,
-            MATTER_.SUBJECT,
-            MATTER_.STAGE,
-            MATTER_.HOLDER,
-            MATTER_.SOURCE,
-            MATTER_.DIVISION,
-            MATTER_.URGENT_REASON,
-            MATTER_.HAZARD,
-            MATTER_.REGISTERED_AT)
-        .from(MATTER_)
-        .where(which)
-        .orderBy(MATTER_.REGISTERED_AT.desc(), MATTER_.ID.desc())
+        MATTER_.NUMBER,
+        MATTER_.SUBJECT,
+        MATTER_.STAGE,
+        MATTER_.HOLDER,
+        MATTER_.SOURCE,
+        MATTER_.DIVISION,
+        MATTER_.URGENT_REASON,
+        MATTER_.HAZARD,
+        MATTER_.REGISTERED_AT,
+        MATTER_.ID);
+  }
+
+  private static List<Line> lines(
+      SelectConditionStep<
+              Record10<
+                  String, String, String, String, String, String, String, Boolean, Instant, UUID>>
+          which,
+      Field<Instant> registered,
+      Field<UUID> id,
+      int limit) {
+    return which
+        .orderBy(registered.desc(), id.desc())
         .limit(limit)
         .fetch(
             r ->
                 new Line(
+                    r.value10(),
                     r.value1(),
                     r.value2(),
                     r.value3(),
                     r.value4(),
                     r.value5(),
                     r.value6(),
-                    r.value7(),
-                    r.value8() != null,
-                    r.value9(),
-                    r.value10()));
+                    r.value7() != null,
+                    r.value8(),
+                    r.value9()));
   }
 
   @Override

@@ -58,7 +58,7 @@ public interface ObligationRegister {
   /** Most urgent first. */
   List<Obligation> list(CountyCode county, Query q);
 
-  /** How many are open, by duty and light, counting no more than {@code cap} in all. */
+  /** How many are open, by duty and light, counting no more than {@code cap} of each debtor. */
   Map<String, long[]> counts(
       CountyCode county, @Nullable Collection<String> debtors, Instant now, int cap);
 }

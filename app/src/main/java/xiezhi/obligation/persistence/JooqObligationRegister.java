@@ -20,9 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -260,10 +263,9 @@ class JooqObligationRegister implements ObligationRegister {
     if (q.afterDue() != null && q.afterId() != null) {
       all.add(row(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID).gt(val(q.afterDue()), val(q.afterId())));
     }
-    if (q.creditors() != null) {
-      all.add(OBLIGATION_.CREDITOR.in(q.creditors()));
-    }
-    if (q.debtors() == null || q.debtors().isEmpty()) {
+    boolean owing = q.debtors() != null && !q.debtors().isEmpty();
+    Collection<String> desk = owing ? q.debtors() : q.creditors();
+    if (desk == null) {
       return assemble(
           county,
           db.selectFrom(OBLIGATION_)
@@ -272,14 +274,15 @@ class JooqObligationRegister implements ObligationRegister {
               .limit(q.limit())
               .fetch());
     }
+    var side = owing ? OBLIGATION_.DEBTOR : OBLIGATION_.CREDITOR;
     // one ordered index scan for each body, merged: an IN list would sort everything the body owes
     var branches =
-        q.debtors().stream()
+        desk.stream()
             .map(
-                debtor ->
+                body ->
                     db.selectFrom(OBLIGATION_)
                         .where(all)
-                        .and(OBLIGATION_.DEBTOR.eq(debtor))
+                        .and(side.eq(body))
                         .orderBy(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID)
                         .limit(q.limit())
                         .fetch())
@@ -295,20 +298,12 @@ class JooqObligationRegister implements ObligationRegister {
   @Override
   public Map<String, long[]> counts(
       CountyCode county, @Nullable Collection<String> debtors, Instant now, int cap) {
-    Condition whose = debtors == null ? noCondition() : OBLIGATION_.DEBTOR.in(debtors);
+    // as in the list: each body's own most urgent, not a sort of everything they owe together
     var some =
-        db.select(
-                OBLIGATION_.DUTY,
-                OBLIGATION_.DUE_AT,
-                OBLIGATION_.WARN_AT,
-                OBLIGATION_.TARGET_AT,
-                OBLIGATION_.BREACHABLE)
-            .from(OBLIGATION_)
-            .where(OBLIGATION_.COUNTY.eq(county.value()))
-            .and(OBLIGATION_.STATE.eq(DSL.inline("open")))
-            .and(whose)
-            .orderBy(OBLIGATION_.DUE_ORDER)
-            .limit(cap)
+        (debtors == null ? Stream.of(noCondition()) : debtors.stream().map(OBLIGATION_.DEBTOR::eq))
+            .map(whose -> mostUrgent(county, whose, cap))
+            .reduce(Select::unionAll)
+            .orElseThrow()
             .asTable("some");
     var due = some.field(OBLIGATION_.DUE_AT);
     var warn = some.field(OBLIGATION_.WARN_AT);
@@ -331,6 +326,22 @@ class JooqObligationRegister implements ObligationRegister {
         .orderBy(field("2").desc())
         .forEach(r -> found.put(r.value1(), new long[] {r.value2(), r.value3(), r.value4()}));
     return found;
+  }
+
+  private Select<Record5<String, Instant, Instant, Instant, Boolean>> mostUrgent(
+      CountyCode county, Condition whose, int cap) {
+    return db.select(
+            OBLIGATION_.DUTY,
+            OBLIGATION_.DUE_AT,
+            OBLIGATION_.WARN_AT,
+            OBLIGATION_.TARGET_AT,
+            OBLIGATION_.BREACHABLE)
+        .from(OBLIGATION_)
+        .where(OBLIGATION_.COUNTY.eq(county.value()))
+        .and(OBLIGATION_.STATE.eq(DSL.inline("open")))
+        .and(whose)
+        .orderBy(OBLIGATION_.DUE_ORDER)
+        .limit(cap);
   }
 
   private List<Obligation> load(CountyCode county, Condition which) {
