@@ -47,6 +47,7 @@ class TransferJourneyTest {
   @Autowired private TestCounties counties;
   @LocalServerPort private int port;
 
+  @SuppressWarnings("NullAway.Init") // made when the journey begins
   private Made county;
 
   @BeforeAll
