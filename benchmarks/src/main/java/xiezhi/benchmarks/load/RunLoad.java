@@ -1,0 +1,93 @@
+package xiezhi.benchmarks.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import xiezhi.Xiezhi;
+
+/**
+ * Starts the platform with its demonstration on a folder of its own, plays {@link LoadScenario}
+ * against it, stops it and removes the folder (unless {@code --keep} is given).
+ */
+public final class RunLoad {
+  private static final Pattern READY = Pattern.compile("is ready: (http://\\S+)");
+
+  private RunLoad() {}
+
+  public static void main(String[] args) throws Exception {
+    Map<String, String> arguments = LoadScenario.arguments(args);
+    String given = arguments.get("data");
+    Path data = given == null ? Files.createTempDirectory("xiezhi-load-data-") : Path.of(given);
+    Process platform =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Xiezhi.class.getName(),
+                "--server.port=0",
+                "--xiezhi.data=" + data,
+                "--xiezhi.demonstration=true")
+            .redirectErrorStream(true)
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::destroy));
+    try {
+      String url = ready(platform).get(10, TimeUnit.MINUTES);
+      List<String> all = new ArrayList<>(List.of(args));
+      all.add("--url=" + url);
+      all.add("--data=" + data);
+      all.add("--pid=" + platform.pid());
+      LoadScenario.main(all.toArray(String[]::new));
+    } finally {
+      platform.destroy();
+      if (!platform.waitFor(2, TimeUnit.MINUTES)) {
+        platform.destroyForcibly();
+      }
+      if (!arguments.containsKey("keep")) {
+        delete(data);
+      }
+    }
+  }
+
+  private static CompletableFuture<String> ready(Process platform) {
+    CompletableFuture<String> url = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (var lines =
+                  new BufferedReader(new InputStreamReader(platform.getInputStream(), UTF_8))) {
+                for (String line; (line = lines.readLine()) != null; ) {
+                  System.err.println(line);
+                  Matcher found = READY.matcher(line);
+                  if (found.find()) {
+                    url.complete(found.group(1));
+                  }
+                }
+              } catch (IOException _) {
+                // it was stopped
+              }
+              url.completeExceptionally(new IllegalStateException("the platform did not start"));
+            });
+    return url;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(p);
+      }
+    }
+  }
+}
