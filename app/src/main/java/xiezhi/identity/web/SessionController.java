@@ -48,13 +48,13 @@ class SessionController {
       String account,
       String login,
       String name,
-      CountyResponse county,
+      CountyOfSessionResponse county,
       DeskResponse body,
       List<Role> roles,
       List<SeatResponse> seats,
       boolean demonstration) {}
 
-  record CountyResponse(String code, String name, String level) {}
+  record CountyOfSessionResponse(String code, String name, String level) {}
 
   private final SignIn signIn;
   private final Sessions sessions;
@@ -92,7 +92,7 @@ class SessionController {
         actor.account().value(),
         account.login(),
         actor.name(),
-        new CountyResponse(county.code().value(), county.name(), county.level()),
+        new CountyOfSessionResponse(county.code().value(), county.name(), county.level()),
         seats.desk(actor.body()),
         actor.roles().stream().sorted().toList(),
         seats.all(),
