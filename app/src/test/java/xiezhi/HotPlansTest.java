@@ -274,11 +274,11 @@ class HotPlansTest {
     int batch = 100;
     uses(
         plan(team(), table, () -> register.claimToWarn(county.code(), now, batch)),
-        2 * batch,
+        2L * batch,
         "obligation_to_warn");
     uses(
         plan(team(), table, () -> register.claimLate(county.code(), now, batch)),
-        2 * batch,
+        2L * batch,
         "obligation_to_tell");
     uses(
         plan(team(), table, () -> register.provisional(county.code(), "", null, 20)),
