@@ -108,7 +108,8 @@ class RecomputeDates implements Sweep {
   }
 
   private void recompute(Instant now, CountyCode county, WorkingCalendar calendar, Obligation o) {
-    if (!o.extensions().isEmpty()) {
+    // what stands still is found when it goes on
+    if (!o.extensions().isEmpty() || o.isPaused()) {
       return;
     }
     Mechanism mechanism = mechanisms.version(county, o.standing().mechanism());

@@ -151,6 +151,10 @@ public record Obligation(
     return suspensions.stream().anyMatch(s -> s.to() == null);
   }
 
+  private List<Pause> pausesUntil(Instant now) {
+    return pauses().stream().map(p -> p.to() == null ? p.closedAt(now) : p).toList();
+  }
+
   public List<Pause> pauses() {
     return suspensions.stream().map(s -> new Pause(s.from(), s.to(), s.reason())).toList();
   }
@@ -253,7 +257,7 @@ public record Obligation(
           .exception();
     }
     if (terms.ceiling() != null) {
-      Instant ceiling = calendar.due(startedAt, terms.ceiling(), pauses());
+      Instant ceiling = calendar.due(startedAt, terms.ceiling(), pausesUntil(now));
       if (wanted.isAfter(ceiling)) {
         throw rule(
                 "obligation.extension-beyond-ceiling",

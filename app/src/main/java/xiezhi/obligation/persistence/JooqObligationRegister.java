@@ -266,7 +266,7 @@ class JooqObligationRegister implements ObligationRegister {
     boolean owing = q.debtors() != null && !q.debtors().isEmpty();
     Collection<String> desk = owing ? q.debtors() : q.creditors();
     if (desk == null) {
-      return assemble(
+      return briefly(
           county,
           db.selectFrom(OBLIGATION_)
               .where(all)
@@ -292,7 +292,7 @@ class JooqObligationRegister implements ObligationRegister {
                     .thenComparing(ObligationRecord::getId))
             .limit(q.limit())
             .toList();
-    return assemble(county, branches);
+    return briefly(county, branches);
   }
 
   @Override
@@ -354,21 +354,35 @@ class JooqObligationRegister implements ObligationRegister {
             .fetch());
   }
 
-  private List<Obligation> assemble(CountyCode county, List<ObligationRecord> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    List<UUID> ids = rows.stream().map(ObligationRecord::getId).toList();
-    Map<UUID, List<Suspension>> pauses =
-        db.selectFrom(PAUSE)
+  /** As lists need it: without the reckoning of each day, and without extensions. */
+  private List<Obligation> briefly(CountyCode county, List<ObligationRecord> rows) {
+    rows.forEach(r -> r.setReckoning(""));
+    Map<UUID, List<Suspension>> pauses = pauses(county, rows);
+    return rows.stream()
+        .map(r -> read(r, pauses.getOrDefault(r.getId(), List.of()), List.of()))
+        .toList();
+  }
+
+  private Map<UUID, List<Suspension>> pauses(CountyCode county, List<ObligationRecord> rows) {
+    return rows.isEmpty()
+        ? Map.of()
+        : db.selectFrom(PAUSE)
             .where(PAUSE.COUNTY.eq(county.value()))
-            .and(PAUSE.OBLIGATION.in(ids))
+            .and(PAUSE.OBLIGATION.in(rows.stream().map(ObligationRecord::getId).toList()))
             .orderBy(PAUSE.FROM_AT)
             .fetchGroups(
                 PAUSE.OBLIGATION,
                 r ->
                     new Suspension(
                         r.getId(), r.getKind(), r.getReason(), r.getFromAt(), r.getToAt()));
+  }
+
+  private List<Obligation> assemble(CountyCode county, List<ObligationRecord> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = rows.stream().map(ObligationRecord::getId).toList();
+    Map<UUID, List<Suspension>> pauses = pauses(county, rows);
     Map<UUID, List<Extension>> extensions =
         db.selectFrom(EXTENSION)
             .where(EXTENSION.COUNTY.eq(county.value()))
