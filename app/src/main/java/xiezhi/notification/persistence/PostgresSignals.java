@@ -30,6 +30,7 @@ class PostgresSignals implements SmartLifecycle {
 
   private final JdbcConnectionDetails database;
   private final LiveStreams streams;
+  private volatile boolean running;
   private volatile @Nullable Thread listener;
 
   PostgresSignals(JdbcConnectionDetails database, LiveStreams streams) {
@@ -39,6 +40,8 @@ class PostgresSignals implements SmartLifecycle {
 
   @Override
   public void start() {
+    // before the thread begins, which would otherwise find that it should not run
+    running = true;
     listener = Thread.ofVirtual().name("notifications").start(this::run);
   }
 
@@ -86,12 +89,13 @@ class PostgresSignals implements SmartLifecycle {
   /** Before the web server, which would wait for the streams to end by themselves. */
   @Override
   public void stop() {
-    Thread running = listener;
+    Thread listening = listener;
+    running = false;
     listener = null;
     streams.endAll();
-    if (running != null) {
+    if (listening != null) {
       try {
-        running.join(Duration.ofSeconds(3));
+        listening.join(Duration.ofSeconds(3));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -100,6 +104,6 @@ class PostgresSignals implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return listener != null;
+    return running;
   }
 }
