@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xiezhi.testing.Application;
@@ -36,7 +37,19 @@ class StartFaultsTest {
         "--spring.datasource.username=xiezhi_app",
         "--spring.datasource.password=x",
         "--spring.flyway.user=owner",
-        "--spring.flyway.password=x");
+        "--spring.flyway.password=x",
+        "--xiezhi.vault.keys.1=" + "01".repeat(16),
+        "--xiezhi.vault.index-key=" + "02".repeat(32));
+  }
+
+  @Test
+  void anExternalDatabaseHasNoKeyForPersonalData() throws Exception {
+    String[] arguments =
+        Arrays.stream(arguments(TestDatabase.shared(), "--server.port=0"))
+            .filter(a -> !a.startsWith("--xiezhi.vault."))
+            .toArray(String[]::new);
+
+    failsSaying("There is no key to seal personal data with", arguments);
   }
 
   @Test

@@ -134,7 +134,9 @@ public final class TestDatabase
         "spring.datasource.username=" + application,
         "spring.datasource.password=" + applicationPassword,
         "spring.flyway.user=" + owner,
-        "spring.flyway.password=" + ownerPassword);
+        "spring.flyway.password=" + ownerPassword,
+        "xiezhi.vault.keys.1=" + "01".repeat(16),
+        "xiezhi.vault.index-key=" + "02".repeat(32));
   }
 
   /** A mistake in the configuration that must be found out. */

@@ -56,7 +56,9 @@ record TestServer(ConfigurableApplicationContext context, Server server) impleme
         "--spring.datasource.username=xiezhi_app",
         "--spring.datasource.password=only-for-tests",
         "--spring.flyway.user=" + owner,
-        "--spring.flyway.password=" + password);
+        "--spring.flyway.password=" + password,
+        "--xiezhi.vault.keys.1=" + "01".repeat(16),
+        "--xiezhi.vault.index-key=" + "02".repeat(32));
   }
 
   @Override
