@@ -1,8 +1,11 @@
 package xiezhi.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
 
 /**
@@ -20,4 +23,22 @@ public interface Ledger {
    */
   void record(
       Instant at, String act, String subject, @Nullable MatterId matter, Map<String, ?> details);
+
+  /**
+   * The same of something confidential. The chain takes up only its seal, a salted hash, which
+   * names nobody and nothing; the words are kept beside it. So nobody can change them unnoticed,
+   * and whoever reads or exports the chain learns nothing from it.
+   */
+  void seal(Instant at, String act, String subject, Map<String, ?> details);
+
+  /**
+   * What was sealed of that subject, oldest first. Whoever asks has made sure that the actor may
+   * know of it.
+   */
+  List<Sealed> sealed(String subject);
+
+  /**
+   * @param details canonical JSON of an object
+   */
+  record Sealed(UUID id, Instant at, String name, BodyId body, String act, String details) {}
 }

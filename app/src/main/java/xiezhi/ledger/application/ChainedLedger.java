@@ -7,12 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import xiezhi.ledger.Ledger;
 import xiezhi.ledger.domain.Entries;
 import xiezhi.ledger.domain.Entry.Deed;
+import xiezhi.ledger.domain.SealedDeed;
 import xiezhi.shared.Actor;
+import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.MatterId;
@@ -33,13 +36,7 @@ class ChainedLedger implements Ledger {
   @Override
   public void record(
       Instant at, String act, String subject, @Nullable MatterId matter, Map<String, ?> details) {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException(
-          act + " was to be recorded outside a transaction: an act and its entry commit together");
-    }
-    if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-      throw new IllegalStateException(act + " was to be recorded in a reading transaction");
-    }
+    mustBeWriting(act);
     Actor actor = CurrentActor.get();
     buffer(actor.county())
         .add(
@@ -52,6 +49,55 @@ class ChainedLedger implements Ledger {
                 subject,
                 matter == null ? null : matter.value(),
                 details));
+  }
+
+  private static void mustBeWriting(String act) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(
+          act + " was to be recorded outside a transaction: an act and its entry commit together");
+    }
+    if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+      throw new IllegalStateException(act + " was to be recorded in a reading transaction");
+    }
+  }
+
+  @Override
+  public void seal(Instant at, String act, String subject, Map<String, ?> details) {
+    mustBeWriting(act);
+    Actor actor = CurrentActor.get();
+    SealedDeed sealed =
+        SealedDeed.of(
+            Deed.of(
+                at,
+                actor.account().value(),
+                actor.name(),
+                actor.body().value(),
+                act,
+                subject,
+                null,
+                details));
+    entries.keep(actor.county(), sealed);
+    CurrentActor.as(
+        Actor.platform(actor.county()),
+        () ->
+            record(
+                at, "entry.sealed", "sealed:" + sealed.id(), null, Map.of("seal", sealed.seal())));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Sealed> sealed(String subject) {
+    return entries.sealed(CurrentActor.get().county(), subject).stream()
+        .map(
+            s ->
+                new Sealed(
+                    s.id(),
+                    s.deed().at(),
+                    s.deed().name(),
+                    new BodyId(s.deed().body()),
+                    s.deed().act(),
+                    s.deed().details()))
+        .toList();
   }
 
   private Buffer buffer(CountyCode county) {

@@ -26,4 +26,10 @@ public interface Entries {
 
   /** One matter's entries after that place, oldest first. */
   List<Entry> of(CountyCode county, MatterId matter, long after, int limit);
+
+  /** Keeps the words of something confidential, beside the chain. */
+  void keep(CountyCode county, SealedDeed sealed);
+
+  /** What was sealed of that subject, oldest first. */
+  List<SealedDeed> sealed(CountyCode county, String subject);
 }

@@ -2,6 +2,7 @@ package xiezhi.ledger.persistence;
 
 import static xiezhischema.ledger.Tables.ENTRY;
 import static xiezhischema.ledger.Tables.HEAD;
+import static xiezhischema.ledger.Tables.SEALED;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import xiezhi.ledger.domain.Entries;
 import xiezhi.ledger.domain.Entry;
 import xiezhi.ledger.domain.Entry.Deed;
+import xiezhi.ledger.domain.SealedDeed;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
 import xiezhischema.ledger.tables.records.EntryRecord;
@@ -145,5 +147,44 @@ class JooqEntries implements Entries {
         row.getPreviousHash(),
         row.getHash(),
         row.getAlgorithm());
+  }
+
+  @Override
+  public void keep(CountyCode county, SealedDeed sealed) {
+    Deed deed = sealed.deed();
+    db.insertInto(SEALED)
+        .set(SEALED.COUNTY, county.value())
+        .set(SEALED.ID, sealed.id())
+        .set(SEALED.AT, deed.at())
+        .set(SEALED.ACCOUNT, deed.account())
+        .set(SEALED.NAME, deed.name())
+        .set(SEALED.BODY, deed.body())
+        .set(SEALED.ACT, deed.act())
+        .set(SEALED.SUBJECT, deed.subject())
+        .set(SEALED.DETAILS, deed.details())
+        .set(SEALED.SALT, sealed.salt())
+        .execute();
+  }
+
+  @Override
+  public List<SealedDeed> sealed(CountyCode county, String subject) {
+    return db.selectFrom(SEALED)
+        .where(SEALED.COUNTY.eq(county.value()))
+        .and(SEALED.SUBJECT.eq(subject))
+        .orderBy(SEALED.ID)
+        .fetch(
+            r ->
+                new SealedDeed(
+                    r.getId(),
+                    new Deed(
+                        r.getAt(),
+                        r.getAccount(),
+                        r.getName(),
+                        r.getBody(),
+                        r.getAct(),
+                        r.getSubject(),
+                        null,
+                        r.getDetails()),
+                    r.getSalt()));
   }
 }
