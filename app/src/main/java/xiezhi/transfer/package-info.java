@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "flow",
       "calendar",
       "mechanism",
       "organisation",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Attachments;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.obligation.Obligations;
@@ -25,6 +26,7 @@ import xiezhi.transfer.domain.Transfer;
 @Transactional
 public class AnswerTransfer {
   private final Desk desk;
+  private final TransferDesk transferDesk;
   private final TransferActs acts;
   private final Matters matters;
   private final Bodies bodies;
@@ -34,6 +36,7 @@ public class AnswerTransfer {
 
   AnswerTransfer(
       Desk desk,
+      TransferDesk transferDesk,
       TransferActs acts,
       Matters matters,
       Bodies bodies,
@@ -41,6 +44,7 @@ public class AnswerTransfer {
       Papers papers,
       Obligations obligations) {
     this.desk = desk;
+    this.transferDesk = transferDesk;
     this.acts = acts;
     this.matters = matters;
     this.bodies = bodies;
@@ -52,18 +56,18 @@ public class AnswerTransfer {
   /** 签收: against the list of materials and for each article. */
   public void receive(UUID id, int version) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     acts.mayReceive(transfer).orThrow();
-    desk.apply(now, desk.matter(transfer.matter()), transfer.receive(desk.step(now, "")));
+    transferDesk.apply(now, desk.matter(transfer.matter()), transfer.receive(desk.step(now, "")));
   }
 
   /** 受理: theirs from now on. */
   public void accept(UUID id, int version) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayAccept(matter, transfer, now).orThrow();
-    Transfer after = desk.apply(now, matter, transfer.accept(desk.step(now, "")));
+    Transfer after = transferDesk.apply(now, matter, transfer.accept(desk.step(now, "")));
     Change<Matter> moved = matter.moveTo(transfer.receiver(), CurrentActor.get().name(), now);
     matters.apply(moved);
     tell(now, moved, after);
@@ -76,12 +80,12 @@ public class AnswerTransfer {
 
   public void askSupplement(UUID id, int version, String what) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayAskSupplement(matter, transfer, now).orThrow();
     String lacking = Texts.required("what", what, 2_000);
     Transfer after =
-        desk.apply(now, matter, transfer.askSupplement(lacking, desk.step(now, lacking)));
+        transferDesk.apply(now, matter, transfer.askSupplement(lacking, desk.step(now, lacking)));
     Map<String, Object> data = papers.answer(now, matter, after);
     data.put("lacking", lacking.lines().filter(line -> !line.isBlank()).toList());
     papers.issue(now, after, "supplement-request", after.receiver(), data);
@@ -90,7 +94,7 @@ public class AnswerTransfer {
 
   public void supplement(UUID id, int version, List<Transfer.Material> more, String note) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.maySupplement(transfer).orThrow();
     if (more.isEmpty()) {
@@ -104,7 +108,8 @@ public class AnswerTransfer {
         matter.id(),
         more.stream().map(Transfer.Material::attachment).filter(Objects::nonNull).toList());
     String words = Texts.optional("note", note, 2_000);
-    Transfer after = desk.apply(now, matter, transfer.supplement(more, desk.step(now, words)));
+    Transfer after =
+        transferDesk.apply(now, matter, transfer.supplement(more, desk.step(now, words)));
     desk.notify(
         now,
         after.receiver(),
@@ -121,11 +126,11 @@ public class AnswerTransfer {
    */
   public void giveBack(UUID id, int version, Transfer.ReturnKind why, String reason) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayReturn(matter, transfer, now).orThrow();
     String words = Texts.required("reason", reason, 2_000);
-    Transfer after = desk.apply(now, matter, transfer.giveBack(why, desk.step(now, words)));
+    Transfer after = transferDesk.apply(now, matter, transfer.giveBack(why, desk.step(now, words)));
     Map<String, Object> data = papers.answer(now, matter, after);
     data.put("reason", words);
     papers.issue(now, after, "return", after.receiver(), data);
@@ -135,7 +140,7 @@ public class AnswerTransfer {
   /** 核查甄别: the screener found whose it is. */
   public void screen(UUID id, int version, BodyId competent, String finding) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayScreen(matter, transfer, now)
         .and(acts.legalReceiver(bodies.get(competent).id()))
@@ -145,7 +150,7 @@ public class AnswerTransfer {
     // the screener's own clock is no longer the receiver's: it ends with this
     obligations.release(now, matter.id(), transfer.reference(), "transfer.screened");
     matters.open(matter.id(), List.of(competent), now);
-    Transfer after = desk.apply(now, matter, change);
+    Transfer after = transferDesk.apply(now, matter, change);
     desk.notify(
         now,
         after.receiver(),
@@ -165,12 +170,12 @@ public class AnswerTransfer {
   /** 反馈处理结果: with it the matter is closed. */
   public void returnResult(UUID id, int version, String result, List<UUID> files) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayReturnResult(matter, transfer, now).orThrow();
     String words = Texts.required("result", result, 5_000);
     attachments.attach(matter.id(), files);
-    Transfer after = desk.apply(now, matter, transfer.returnResult(desk.step(now, words)));
+    Transfer after = transferDesk.apply(now, matter, transfer.returnResult(desk.step(now, words)));
     Change<Matter> closed = matter.close(words, now);
     matters.apply(closed);
     tell(now, closed, after);
@@ -190,8 +195,8 @@ public class AnswerTransfer {
             matter.id(),
             matter.reference(),
             change.event(),
-            desk.facts(matter, transfer),
-            Desk.roles(matter, transfer),
+            transferDesk.facts(matter, transfer),
+            TransferDesk.roles(matter, transfer),
             change.details()));
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
@@ -196,7 +197,10 @@ public class GiveNotice {
         .flatMap(
             rule ->
                 desk
-                    .targets(((RuleValue.Route) rule.value()).to(), matter, roles(matter, notice))
+                    .targets(
+                        ((RuleValue.Route) rule.value()).to(),
+                        matter.place().division(),
+                        roles(matter, notice))
                     .stream()
                     .findFirst()
                     .map(body -> new ReportRoute(body, rule)));
@@ -215,7 +219,7 @@ public class GiveNotice {
                             "This county names nobody to whom a refusal is reported.")
                         .exception());
     RuleValue.Route route = (RuleValue.Route) rule.value();
-    return desk.targets(route.to(), matter, roles(matter, notice)).stream()
+    return desk.targets(route.to(), matter.place().division(), roles(matter, notice)).stream()
         .findFirst()
         .orElseThrow(
             () ->

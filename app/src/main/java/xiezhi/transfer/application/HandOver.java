@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.TimeLimit;
 import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.BodyId;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Attachments;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
@@ -27,6 +28,7 @@ import xiezhi.transfer.domain.TransferRegister;
 @Transactional
 public class PrepareTransfer {
   private final Desk desk;
+  private final TransferDesk transferDesk;
   private final TransferActs acts;
   private final TransferRegister transfers;
   private final Attachments attachments;
@@ -35,12 +37,14 @@ public class PrepareTransfer {
 
   PrepareTransfer(
       Desk desk,
+      TransferDesk transferDesk,
       TransferActs acts,
       TransferRegister transfers,
       Attachments attachments,
       Bodies bodies,
       Obligations obligations) {
     this.desk = desk;
+    this.transferDesk = transferDesk;
     this.acts = acts;
     this.transfers = transfers;
     this.attachments = attachments;
@@ -84,16 +88,16 @@ public class PrepareTransfer {
             desk.step(now, ""));
     Transfer transfer = change.after();
     acts.legalReceiver(transfer.receiver()).orThrow();
-    desk.mechanism(now).gates("transfer.prepare", desk.facts(matter, transfer)).orThrow();
+    desk.mechanism(now).gates("transfer.prepare", transferDesk.facts(matter, transfer)).orThrow();
     transfers.insert(desk.county(), transfer);
-    desk.happened(now, matter, transfer, change);
+    transferDesk.happened(now, matter, transfer, change);
     reconsider(now, matter, transfer);
     return transfer;
   }
 
   public void amend(UUID id, int version, Draft draft) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayAmend(transfer).orThrow();
     Change<Transfer> change =
@@ -103,7 +107,7 @@ public class PrepareTransfer {
             content(transfer.matter(), draft),
             desk.step(now, ""));
     acts.legalReceiver(change.after().receiver()).orThrow();
-    desk.apply(now, matter, change);
+    transferDesk.apply(now, matter, change);
     reconsider(now, matter, change.after());
   }
 
@@ -113,8 +117,8 @@ public class PrepareTransfer {
         now,
         matter.id(),
         matter.reference(),
-        desk.facts(matter, transfer),
-        Desk.roles(matter, transfer));
+        transferDesk.facts(matter, transfer),
+        TransferDesk.roles(matter, transfer));
   }
 
   /**
@@ -123,13 +127,13 @@ public class PrepareTransfer {
    */
   public void submit(UUID id, int version) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.maySubmit(matter, transfer, now).orThrow();
     Desk.require(
-        desk.mechanism(now).gates("transfer.submit", desk.facts(matter, transfer)),
+        desk.mechanism(now).gates("transfer.submit", transferDesk.facts(matter, transfer)),
         acts.mayGo("transfer.send", matter, transfer, now));
-    Transfer after = desk.apply(now, matter, transfer.submit(desk.step(now, "")));
+    Transfer after = transferDesk.apply(now, matter, transfer.submit(desk.step(now, "")));
     desk.notify(
         now,
         after.sender(),

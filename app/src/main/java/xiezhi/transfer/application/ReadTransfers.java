@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Attachments;
 import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
@@ -44,6 +45,7 @@ import xiezhi.transfer.domain.TransferRegister;
 @Transactional(readOnly = true)
 public class ReadTransfers implements TransferFile {
   private final Desk desk;
+  private final TransferDesk transferDesk;
   private final TransferActs acts;
   private final TransferRegister transfers;
   private final HandoverRegister handovers;
@@ -59,6 +61,7 @@ public class ReadTransfers implements TransferFile {
 
   ReadTransfers(
       Desk desk,
+      TransferDesk transferDesk,
       TransferActs acts,
       TransferRegister transfers,
       HandoverRegister handovers,
@@ -72,6 +75,7 @@ public class ReadTransfers implements TransferFile {
       Bodies bodies,
       Obligations obligations) {
     this.desk = desk;
+    this.transferDesk = transferDesk;
     this.acts = acts;
     this.transfers = transfers;
     this.handovers = handovers;
@@ -114,7 +118,7 @@ public class ReadTransfers implements TransferFile {
 
   public Page page(UUID id) {
     Instant now = desk.now();
-    Transfer t = desk.transfer(id);
+    Transfer t = transferDesk.transfer(id);
     Matter matter = desk.matter(t.matter());
     Mechanism mechanism = desk.mechanism(now);
     return new Page(
@@ -123,7 +127,7 @@ public class ReadTransfers implements TransferFile {
         ref(t.sender()),
         ref(t.receiver()),
         materials(mechanism, t),
-        checklist(mechanism, desk.facts(matter, t)),
+        checklist(mechanism, transferDesk.facts(matter, t)),
         transfers.papers(desk.county(), id).stream()
             .map(
                 p ->
@@ -216,7 +220,8 @@ public class ReadTransfers implements TransferFile {
             rule -> {
               RuleValue.Route route = (RuleValue.Route) rule.value();
               for (Body body :
-                  desk.targets(route.to(), matter, Map.of("holder", matter.holder()))) {
+                  desk.targets(
+                      route.to(), matter.place().division(), Map.of("holder", matter.holder()))) {
                 found.add(new Candidate(ref(body.id()), "route", route.exclusive(), rule.ground()));
               }
             });
@@ -234,7 +239,7 @@ public class ReadTransfers implements TransferFile {
    */
   public Letters.Rendered letter(UUID id, @Nullable UUID paper, Letters.Format format) {
     Instant now = desk.now();
-    Transfer t = desk.transfer(id);
+    Transfer t = transferDesk.transfer(id);
     Matter matter = desk.matter(t.matter());
     if (paper != null) {
       boolean ours =

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.obligation.Obligations;
@@ -21,6 +22,7 @@ import xiezhi.transfer.domain.Transfer;
 @Transactional
 public class SendTransfer {
   private final Desk desk;
+  private final TransferDesk transferDesk;
   private final TransferActs acts;
   private final TransferLetter letter;
   private final Papers papers;
@@ -29,12 +31,14 @@ public class SendTransfer {
 
   SendTransfer(
       Desk desk,
+      TransferDesk transferDesk,
       TransferActs acts,
       TransferLetter letter,
       Papers papers,
       Matters matters,
       Obligations obligations) {
     this.desk = desk;
+    this.transferDesk = transferDesk;
     this.acts = acts;
     this.letter = letter;
     this.papers = papers;
@@ -45,7 +49,7 @@ public class SendTransfer {
   /** Signed and delivered: the sender's clock stops, the receiver's starts. */
   public void send(UUID id, int version) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.maySend(matter, transfer, now).orThrow();
     Letters.Letter issued =
@@ -57,7 +61,7 @@ public class SendTransfer {
             letter.data(matter, transfer, now));
     matters.open(matter.id(), List.of(transfer.receiver(), transfer.sender()), now);
     Transfer sent =
-        desk.apply(
+        transferDesk.apply(
             now,
             matter,
             transfer.send(new Transfer.Letter(issued.id(), issued.number()), desk.step(now, "")));
@@ -73,11 +77,11 @@ public class SendTransfer {
 
   public void decline(UUID id, int version, String reason) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayDecline(transfer).orThrow();
     String why = Texts.required("reason", reason, 2_000);
-    Transfer after = desk.apply(now, matter, transfer.decline(desk.step(now, why)));
+    Transfer after = transferDesk.apply(now, matter, transfer.decline(desk.step(now, why)));
     desk.notify(
         now,
         after.preparedBy(),
@@ -91,11 +95,11 @@ public class SendTransfer {
   /** Taken back: what the sending had discharged is owed again, from the same start. */
   public void withdraw(UUID id, int version, String reason) {
     Instant now = desk.now();
-    Transfer transfer = desk.transfer(id, version);
+    Transfer transfer = transferDesk.transfer(id, version);
     Matter matter = desk.matter(transfer.matter());
     acts.mayWithdraw(transfer).orThrow();
     String why = Texts.required("reason", reason, 2_000);
-    Transfer after = desk.apply(now, matter, transfer.withdraw(desk.step(now, why)));
+    Transfer after = transferDesk.apply(now, matter, transfer.withdraw(desk.step(now, why)));
     if (transfer.isSent()) {
       obligations.renew(now, matter.id(), "transfer.sent");
       obligations.release(now, matter.id(), after.reference(), "transfer.withdrawn");

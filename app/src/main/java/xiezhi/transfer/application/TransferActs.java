@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
@@ -21,10 +22,12 @@ import xiezhi.transfer.domain.Transfer;
 @Component
 class TransferActs {
   private final Desk desk;
+  private final TransferDesk transferDesk;
   private final Bodies bodies;
 
-  TransferActs(Desk desk, Bodies bodies) {
+  TransferActs(Desk desk, TransferDesk transferDesk, Bodies bodies) {
     this.desk = desk;
+    this.transferDesk = transferDesk;
     this.bodies = bodies;
   }
 
@@ -47,10 +50,10 @@ class TransferActs {
   /** Gates, route and receiver for a given content; the same at submitting and at sending. */
   Permission mayGo(String act, Matter matter, Transfer t, Instant now) {
     Mechanism mechanism = desk.mechanism(now);
-    Facts facts = desk.facts(matter, t);
+    Facts facts = transferDesk.facts(matter, t);
     return mechanism
         .gates(act, facts)
-        .and(desk.mayReceive(mechanism, matter, t, facts))
+        .and(transferDesk.mayReceive(mechanism, matter, t, facts))
         .and(legalReceiver(t.receiver()));
   }
 
@@ -103,7 +106,7 @@ class TransferActs {
     Permission first =
         desk.mayActFor(t.receiver()).and(t.mayAccept()).and(screened(matter, t, now));
     return first.isAllowed()
-        ? desk.mechanism(now).gates("transfer.accept", desk.facts(matter, t))
+        ? desk.mechanism(now).gates("transfer.accept", transferDesk.facts(matter, t))
         : first;
   }
 
@@ -119,7 +122,7 @@ class TransferActs {
     Permission first =
         desk.mayActFor(t.receiver()).and(t.mayReturn()).and(screened(matter, t, now));
     return first.isAllowed()
-        ? desk.mechanism(now).gates("transfer.return", desk.facts(matter, t))
+        ? desk.mechanism(now).gates("transfer.return", transferDesk.facts(matter, t))
         : first;
   }
 
@@ -129,7 +132,7 @@ class TransferActs {
     if (!first.isAllowed()) {
       return first;
     }
-    Rule rule = desk.screening(matter, t, now);
+    Rule rule = transferDesk.screening(matter, t, now);
     if (rule == null) {
       return Permission.refused(
           Refusal.of(
@@ -139,7 +142,7 @@ class TransferActs {
     }
     RuleValue.Route route = (RuleValue.Route) rule.value();
     boolean named =
-        desk.targets(route.to(), matter, Desk.roles(matter, t)).stream()
+        desk.targets(route.to(), matter.place().division(), TransferDesk.roles(matter, t)).stream()
             .anyMatch(b -> b.id().equals(t.receiver()));
     return named
         ? Permission.allowed()
@@ -156,7 +159,7 @@ class TransferActs {
    * Where the county names a screener, a disputed transfer is answered only after it was screened.
    */
   private Permission screened(Matter matter, Transfer t, Instant now) {
-    Rule rule = desk.screening(matter, t, now);
+    Rule rule = transferDesk.screening(matter, t, now);
     return rule == null
         ? Permission.allowed()
         : Permission.refused(
@@ -171,7 +174,7 @@ class TransferActs {
   Permission mayReturnResult(Matter matter, Transfer t, Instant now) {
     Permission first = desk.mayActFor(t.receiver()).and(t.mayReturnResult());
     return first.isAllowed()
-        ? desk.mechanism(now).gates("transfer.result", desk.facts(matter, t))
+        ? desk.mechanism(now).gates("transfer.result", transferDesk.facts(matter, t))
         : first;
   }
 

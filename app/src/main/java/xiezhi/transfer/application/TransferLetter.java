@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xiezhi.calendar.WorkingCalendars;
 import xiezhi.document.Attachments;
+import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.organisation.Divisions;

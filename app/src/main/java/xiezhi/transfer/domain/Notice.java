@@ -3,6 +3,7 @@ package xiezhi.transfer.domain;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.Ids;
@@ -29,7 +30,7 @@ public record Notice(
     boolean reasonGiven,
     @Nullable BodyId reportedTo,
     Transfer.@Nullable Letter letter,
-    Transfer.Step lastStep,
+    Step lastStep,
     int version) {
 
   public enum Purpose {
@@ -66,7 +67,7 @@ public record Notice(
       BodyId notified,
       String content,
       Transfer.@Nullable Letter letter,
-      Transfer.Step step) {
+      Step step) {
     Transfer.mayGo(notifier, notified).orThrow();
     return new Change<>(
         new Notice(
@@ -119,7 +120,7 @@ public record Notice(
   /**
    * @param people who was sent out
    */
-  public Change<Notice> acknowledge(String people, Transfer.Step step) {
+  public Change<Notice> acknowledge(String people, Step step) {
     mayAcknowledge().orThrow();
     return to(
         Stage.ACKNOWLEDGED,
@@ -131,7 +132,7 @@ public record Notice(
         Map.of("people", people));
   }
 
-  public Change<Notice> handle(Transfer.Step step) {
+  public Change<Notice> handle(Step step) {
     mayHandle().orThrow();
     return to(
         Stage.HANDLED,
@@ -144,7 +145,7 @@ public record Notice(
   }
 
   /** A refusal without a reason is kept as such: it is what may be reported. */
-  public Change<Notice> refuse(Transfer.Step step) {
+  public Change<Notice> refuse(Step step) {
     mayRefuse().orThrow();
     boolean reason = !step.note().isBlank();
     return to(
@@ -157,7 +158,7 @@ public record Notice(
         Map.of("reason", step.note()));
   }
 
-  public Change<Notice> report(BodyId to, Transfer.Step step) {
+  public Change<Notice> report(BodyId to, Step step) {
     mayReport().orThrow();
     return to(
         Stage.REPORTED,
@@ -169,7 +170,7 @@ public record Notice(
         Map.of("to", to.value(), "report", step.note()));
   }
 
-  public Change<Notice> close(Transfer.Step step) {
+  public Change<Notice> close(Step step) {
     mayClose().orThrow();
     return to(Stage.CLOSED, "notice.closed", acknowledged, reasonGiven, reportedTo, step, Map.of());
   }
@@ -199,7 +200,7 @@ public record Notice(
       boolean isAcknowledged,
       boolean hasReason,
       @Nullable BodyId report,
-      Transfer.Step step,
+      Step step,
       Map<String, Object> details) {
     return new Change<>(
         new Notice(

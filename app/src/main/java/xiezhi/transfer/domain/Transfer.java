@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xiezhi.flow.Step;
 import xiezhi.mechanism.Facts;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
@@ -88,9 +89,6 @@ public record Transfer(
       @Nullable LocalDate heldUntil) {}
 
   public record Letter(UUID id, String number) {}
-
-  /** The last thing that was done: told to whoever comes second. */
-  public record Step(Instant at, String account, String by, String note) {}
 
   public sealed interface Stage {
     record Prepared() implements Stage {}

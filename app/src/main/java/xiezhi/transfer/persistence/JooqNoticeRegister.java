@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
 import xiezhi.transfer.domain.Notice;
 import xiezhi.transfer.domain.NoticeRegister;
 import xiezhi.transfer.domain.Transfer.Letter;
-import xiezhi.transfer.domain.Transfer.Step;
 import xiezhischema.transfer.tables.records.NoticeRecord;
 
 /** The notices' rows. */

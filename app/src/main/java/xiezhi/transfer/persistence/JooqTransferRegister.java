@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
+import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
@@ -29,7 +30,6 @@ import xiezhi.transfer.domain.Transfer.Letter;
 import xiezhi.transfer.domain.Transfer.Material;
 import xiezhi.transfer.domain.Transfer.ReturnKind;
 import xiezhi.transfer.domain.Transfer.Stage;
-import xiezhi.transfer.domain.Transfer.Step;
 import xiezhi.transfer.domain.TransferRegister;
 import xiezhischema.transfer.tables.records.TransferRecord;
 

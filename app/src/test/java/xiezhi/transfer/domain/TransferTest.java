@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.RefusedException;
@@ -21,7 +22,6 @@ import xiezhi.transfer.domain.Transfer.Kind;
 import xiezhi.transfer.domain.Transfer.Letter;
 import xiezhi.transfer.domain.Transfer.Material;
 import xiezhi.transfer.domain.Transfer.ReturnKind;
-import xiezhi.transfer.domain.Transfer.Step;
 
 class TransferTest {
   private static final BodyId TOWN = new BodyId("990001001");
