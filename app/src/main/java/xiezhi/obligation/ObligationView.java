@@ -22,6 +22,7 @@ import xiezhi.shared.Ground;
  *     null where no number is given
  * @param overdue whether it is, or was when it was met, past its due time in a way that counts as a
  *     breach
+ * @param confidential known only to the desks of its two bodies
  * @param breachable false for a clock without a number, a platform default or an internal target
  */
 public record ObligationView(
@@ -50,6 +51,7 @@ public record ObligationView(
     Light light,
     boolean overdue,
     boolean breachable,
+    boolean confidential,
     boolean provisional,
     @Nullable String note,
     int version) {
@@ -87,6 +89,7 @@ public record ObligationView(
         light,
         overdue,
         breachable,
+        confidential,
         provisional,
         note,
         version);

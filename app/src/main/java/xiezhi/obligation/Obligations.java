@@ -25,6 +25,9 @@ public interface Obligations {
   void reconsider(
       Instant at, MatterId matter, String subject, Facts facts, Map<String, BodyId> roles);
 
+  /** The same for a subject that hangs on no matter. */
+  void reconsider(Instant at, String subject, Facts facts, Map<String, BodyId> roles);
+
   /**
    * What had discharged clocks of the matter was taken back (a sent transfer was withdrawn): they
    * are owed anew, from the same start.
@@ -34,9 +37,21 @@ public interface Obligations {
   /** The clocks of that subject no longer matter: nothing was owed after all. */
   void release(Instant at, MatterId matter, String subject, String why);
 
+  /** The same for a subject that hangs on no matter. */
+  void release(Instant at, String subject, String why);
+
   /** The names of all that has happened to the matter so far. */
   Set<String> eventsOf(MatterId matter);
 
-  /** All obligations of the matter, oldest first. */
+  /** The same of a subject that hangs on no matter. */
+  Set<String> eventsOf(String subject);
+
+  /** All obligations of the matter that the actor may know of, oldest first. */
   List<ObligationView> of(MatterId matter, Instant now);
+
+  /**
+   * The same of a subject that hangs on no matter. Whoever asks has made sure that the actor may
+   * see the subject.
+   */
+  List<ObligationView> of(String subject, Instant now);
 }

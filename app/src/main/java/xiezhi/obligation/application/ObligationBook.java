@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.TimeLimit;
 import xiezhi.calendar.WorkingCalendars;
-import xiezhi.ledger.Ledger;
 import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Mechanisms;
@@ -28,6 +28,8 @@ import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.Obligation.Reckoning;
 import xiezhi.obligation.domain.Obligation.Standing;
 import xiezhi.obligation.domain.ObligationRegister;
+import xiezhi.obligation.domain.ThreadKey;
+import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.CountyCode;
@@ -41,20 +43,26 @@ class ObligationBook implements Obligations {
   private final ObligationRegister rows;
   private final Mechanisms mechanisms;
   private final WorkingCalendars calendars;
-  private final Ledger ledger;
+  private final Minutes minutes;
   private final ObligationViews views;
+  private final ObligationAccess access;
+  private final ApplicationEventPublisher followers;
 
   ObligationBook(
       ObligationRegister rows,
       Mechanisms mechanisms,
       WorkingCalendars calendars,
-      Ledger ledger,
-      ObligationViews views) {
+      Minutes minutes,
+      ObligationViews views,
+      ObligationAccess access,
+      ApplicationEventPublisher followers) {
     this.rows = rows;
     this.mechanisms = mechanisms;
     this.calendars = calendars;
-    this.ledger = ledger;
+    this.minutes = minutes;
     this.views = views;
+    this.access = access;
+    this.followers = followers;
   }
 
   @Override
@@ -62,9 +70,10 @@ class ObligationBook implements Obligations {
     CountyCode county = CurrentActor.get().county();
     Mechanism mechanism =
         mechanisms.inForce(county, o.at().atZone(calendars.of(county).zone()).toLocalDate());
-    rows.noteOccurrence(county, o.matter(), o.event(), o.subject(), o.at());
-    ledger.record(o.at(), o.event(), o.subject(), o.matter(), o.details());
-    List<Obligation> open = rows.openOf(county, o.matter());
+    ThreadKey thread = ThreadKey.of(o.matter(), o.subject());
+    rows.noteOccurrence(county, thread, o.event(), o.subject(), o.at());
+    minutes.write(o.at(), o.event(), o.subject(), o.matter(), o.confidential(), o.details());
+    List<Obligation> open = rows.openOf(county, thread);
     Set<UUID> ended = new HashSet<>();
     for (Obligation obligation : open) {
       if (concerns(obligation, o.subject())
@@ -77,6 +86,7 @@ class ObligationBook implements Obligations {
     for (List<Rule> competing : byDuty(mechanism.limitsStartedBy(o.event(), o.facts())).values()) {
       start(county, mechanism, competing, o, running);
     }
+    followers.publishEvent(o);
   }
 
   /** Rules of one duty that all govern (the stricter one counts) open one obligation together. */
@@ -109,6 +119,7 @@ class ObligationBook implements Obligations {
                         r,
                         o.matter(),
                         o.subject(),
+                        o.confidential(),
                         o.event(),
                         startOf(r, o),
                         o.roles(),
@@ -130,8 +141,9 @@ class ObligationBook implements Obligations {
       CountyCode county,
       Mechanism mechanism,
       Rule rule,
-      MatterId matter,
+      @Nullable MatterId matter,
       String subject,
+      boolean confidential,
       String event,
       Instant startedAt,
       Map<String, BodyId> roles,
@@ -161,6 +173,7 @@ class ObligationBook implements Obligations {
     return Obligation.open(
         matter,
         subject,
+        confidential,
         new Standing(
             rule.duty(),
             rule.key(),
@@ -192,24 +205,29 @@ class ObligationBook implements Obligations {
       details.put("dueAt", o.reckoning().due().at().toString());
       details.put("calendar", o.reckoning().due().calendarVersion());
     }
-    ledger.record(at, "obligation.opened", "obligation:" + o.id(), o.matter(), details);
+    minutes.write(at, o, "obligation.opened", details);
   }
 
   private void write(CountyCode county, Instant at, Change<Obligation> change) {
     rows.update(county, change.after());
-    ledger.record(
-        at,
-        change.event(),
-        "obligation:" + change.after().id(),
-        change.after().matter(),
-        change.details());
+    minutes.write(at, change);
   }
 
   @Override
   public void reconsider(
       Instant at, MatterId matter, String subject, Facts facts, Map<String, BodyId> roles) {
+    reconsider(at, ThreadKey.of(matter), subject, facts, roles);
+  }
+
+  @Override
+  public void reconsider(Instant at, String subject, Facts facts, Map<String, BodyId> roles) {
+    reconsider(at, ThreadKey.of(null, subject), subject, facts, roles);
+  }
+
+  private void reconsider(
+      Instant at, ThreadKey thread, String subject, Facts facts, Map<String, BodyId> roles) {
     CountyCode county = CurrentActor.get().county();
-    for (Obligation old : rows.openOf(county, matter)) {
+    for (Obligation old : rows.openOf(county, thread)) {
       if (!old.subject().equals(subject)) {
         continue;
       }
@@ -230,8 +248,9 @@ class ObligationBook implements Obligations {
                           county,
                           mechanism,
                           r,
-                          matter,
+                          thread.matter(),
                           subject,
+                          old.confidential(),
                           old.startEvent(),
                           old.startedAt(),
                           roles,
@@ -247,11 +266,12 @@ class ObligationBook implements Obligations {
   @Override
   public void renew(Instant at, MatterId matter, String endEvent) {
     CountyCode county = CurrentActor.get().county();
-    for (Obligation done : rows.of(county, matter)) {
+    List<Obligation> all = rows.of(county, ThreadKey.of(matter));
+    for (Obligation done : all) {
       if (done.state() instanceof Obligation.State.Done(var when, var event, var late)
           && event.equals(endEvent)
           && done.subject().startsWith("matter:")
-          && rows.of(county, matter).stream().noneMatch(o -> done.id().equals(o.replaces()))) {
+          && all.stream().noneMatch(o -> done.id().equals(o.replaces()))) {
         add(county, at, done.again());
       }
     }
@@ -259,8 +279,17 @@ class ObligationBook implements Obligations {
 
   @Override
   public void release(Instant at, MatterId matter, String subject, String why) {
+    release(at, ThreadKey.of(matter), subject, why);
+  }
+
+  @Override
+  public void release(Instant at, String subject, String why) {
+    release(at, ThreadKey.of(null, subject), subject, why);
+  }
+
+  private void release(Instant at, ThreadKey thread, String subject, String why) {
     CountyCode county = CurrentActor.get().county();
-    rows.openOf(county, matter).stream()
+    rows.openOf(county, thread).stream()
         .filter(o -> o.subject().equals(subject))
         .forEach(o -> write(county, at, o.release(at, why)));
   }
@@ -268,14 +297,34 @@ class ObligationBook implements Obligations {
   @Override
   @Transactional(readOnly = true)
   public Set<String> eventsOf(MatterId matter) {
-    return rows.eventsOf(CurrentActor.get().county(), matter);
+    return rows.eventsOf(CurrentActor.get().county(), ThreadKey.of(matter));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<String> eventsOf(String subject) {
+    return rows.eventsOf(CurrentActor.get().county(), ThreadKey.of(null, subject));
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<ObligationView> of(MatterId matter, Instant now) {
-    CountyCode county = CurrentActor.get().county();
-    return views.of(county, rows.of(county, matter), now);
+    return of(ThreadKey.of(matter), now);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ObligationView> of(String subject, Instant now) {
+    return of(ThreadKey.of(null, subject), now);
+  }
+
+  private List<ObligationView> of(ThreadKey thread, Instant now) {
+    Actor actor = CurrentActor.get();
+    List<Obligation> known =
+        rows.of(actor.county(), thread).stream()
+            .filter(o -> !o.confidential() || access.isNamed(actor, o))
+            .toList();
+    return views.of(actor.county(), known, now);
   }
 
   /**

@@ -13,6 +13,7 @@ import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.ObligationView.Light;
+import xiezhi.obligation.SubjectPages;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.Obligation.State;
 import xiezhi.organisation.Bodies;
@@ -27,10 +28,12 @@ import xiezhi.shared.CountyCode;
 class ObligationViews {
   private final Mechanisms mechanisms;
   private final Bodies bodies;
+  private final SubjectPages pages;
 
-  ObligationViews(Mechanisms mechanisms, Bodies bodies) {
+  ObligationViews(Mechanisms mechanisms, Bodies bodies, SubjectPages pages) {
     this.mechanisms = mechanisms;
     this.bodies = bodies;
+    this.pages = pages;
   }
 
   List<ObligationView> of(CountyCode county, List<Obligation> obligations, Instant now) {
@@ -66,7 +69,7 @@ class ObligationViews {
         o.id(),
         o.matter() == null ? null : new ObligationView.MatterRef(o.matter().value(), null, null),
         o.subject(),
-        link(o),
+        pages.of(o.subject(), o.matter()),
         o.standing().duty(),
         rule.key(),
         rule.id(),
@@ -88,6 +91,7 @@ class ObligationViews {
         light(o, now),
         o.isLate(now),
         o.standing().breachable(),
+        o.confidential(),
         due != null && due.provisional(),
         note,
         o.version());
@@ -97,13 +101,6 @@ class ObligationViews {
     return new ObligationView.BodyRef(
         id.value(),
         names.computeIfAbsent(id, body -> bodies.find(body).map(Body::name).orElse(body.value())));
-  }
-
-  /** A transfer has its own page; everything else is looked at on its matter's. */
-  private static String link(Obligation o) {
-    return o.subject().startsWith("transfer:")
-        ? "/transfers/" + o.subject().substring("transfer:".length())
-        : o.matter() == null ? "/workbench" : "/matters/" + o.matter();
   }
 
   static String stateName(Obligation o) {

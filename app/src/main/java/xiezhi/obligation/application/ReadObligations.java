@@ -31,10 +31,8 @@ import xiezhi.organisation.Bodies;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
-import xiezhi.shared.MatterAccess;
 import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
-import xiezhi.shared.Role;
 
 /** Lists, counts, and the answer to "why this date". */
 @Service
@@ -49,7 +47,7 @@ public class ReadObligations implements ObligationLists {
   private final Mechanisms mechanisms;
   private final WorkingCalendars calendars;
   private final Bodies bodies;
-  private final MatterAccess access;
+  private final ObligationAccess access;
   private final Clock clock;
 
   ReadObligations(
@@ -59,7 +57,7 @@ public class ReadObligations implements ObligationLists {
       Mechanisms mechanisms,
       WorkingCalendars calendars,
       Bodies bodies,
-      MatterAccess access,
+      ObligationAccess access,
       Clock clock) {
     this.rows = rows;
     this.views = views;
@@ -78,7 +76,7 @@ public class ReadObligations implements ObligationLists {
     List<String> desk = bodies.deskOf(actor.body()).stream().map(BodyId::value).toList();
     List<String> debtors = null;
     List<String> creditors = null;
-    if (q.whose() == Whose.COUNTY && seesAll(actor)) {
+    if (q.whose() == Whose.COUNTY && ObligationAccess.seesAll(actor)) {
       // the whole county: no restriction
     } else if (q.whose() == Whose.OWED_TO_US) {
       creditors = desk;
@@ -93,6 +91,7 @@ public class ReadObligations implements ObligationLists {
                 debtors,
                 creditors,
                 q.duty(),
+                (debtors != null || creditors != null) && ObligationAccess.works(actor),
                 q.open(),
                 q.overdue() ? now : null,
                 q.afterDue(),
@@ -105,16 +104,13 @@ public class ReadObligations implements ObligationLists {
   public List<Count> counts(Whose whose) {
     Actor actor = CurrentActor.get();
     List<String> desk =
-        whose == Whose.COUNTY && seesAll(actor)
+        whose == Whose.COUNTY && ObligationAccess.seesAll(actor)
             ? null
             : bodies.deskOf(actor.body()).stream().map(BodyId::value).toList();
-    return rows.counts(actor.county(), desk, clock.instant(), CAP).entrySet().stream()
+    boolean confidential = desk != null && ObligationAccess.works(actor);
+    return rows.counts(actor.county(), desk, confidential, clock.instant(), CAP).entrySet().stream()
         .map(e -> new Count(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2]))
         .toList();
-  }
-
-  private static boolean seesAll(Actor actor) {
-    return actor.has(Role.COORDINATOR) || actor.has(Role.SUPERVISOR);
   }
 
   /** A day between start and end, and why it counts or not. */
@@ -154,7 +150,7 @@ public class ReadObligations implements ObligationLists {
     Actor actor = CurrentActor.get();
     Instant now = clock.instant();
     Obligation o = rows.find(actor.county(), id).orElseThrow(() -> unknown().exception());
-    if (o.matter() != null && !access.maySee(actor, o.matter()).isAllowed()) {
+    if (!access.maySee(actor, o)) {
       throw unknown().exception();
     }
     Mechanism mechanism = mechanisms.version(actor.county(), o.standing().mechanism());

@@ -15,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import xiezhi.calendar.CalendarChanged;
 import xiezhi.calendar.WorkingCalendar;
 import xiezhi.calendar.WorkingCalendars;
-import xiezhi.ledger.Ledger;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Mechanisms;
 import xiezhi.obligation.domain.Obligation;
@@ -36,7 +35,7 @@ class RecomputeDates implements Sweep {
   private final ObligationRegister register;
   private final Mechanisms mechanisms;
   private final WorkingCalendars calendars;
-  private final Ledger ledger;
+  private final Minutes minutes;
   private final java.time.Clock clock;
   private final TransactionTemplate transaction;
 
@@ -44,13 +43,13 @@ class RecomputeDates implements Sweep {
       ObligationRegister register,
       Mechanisms mechanisms,
       WorkingCalendars calendars,
-      Ledger ledger,
+      Minutes minutes,
       java.time.Clock clock,
       PlatformTransactionManager transactions) {
     this.register = register;
     this.mechanisms = mechanisms;
     this.calendars = calendars;
-    this.ledger = ledger;
+    this.minutes = minutes;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -124,7 +123,7 @@ class RecomputeDates implements Sweep {
     register.update(county, change.after());
     boolean moved = !java.util.Objects.equals(o.dueAt(), change.after().dueAt());
     if (moved || provisional(o) != provisional(change.after())) {
-      ledger.record(now, change.event(), "obligation:" + o.id(), o.matter(), change.details());
+      minutes.write(now, change);
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import xiezhi.ledger.Ledger;
 import xiezhi.notification.Notifications;
+import xiezhi.obligation.SubjectPages;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.organisation.Bodies;
@@ -28,19 +28,22 @@ class RemindAndEscalate implements Sweep {
 
   private final ObligationRegister rows;
   private final Notifications notifications;
-  private final Ledger ledger;
+  private final Minutes minutes;
+  private final SubjectPages pages;
   private final Bodies bodies;
   private final TransactionTemplate transaction;
 
   RemindAndEscalate(
       ObligationRegister rows,
       Notifications notifications,
-      Ledger ledger,
+      Minutes minutes,
+      SubjectPages pages,
       Bodies bodies,
       PlatformTransactionManager transactions) {
     this.rows = rows;
     this.notifications = notifications;
-    this.ledger = ledger;
+    this.minutes = minutes;
+    this.pages = pages;
     this.bodies = bodies;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -74,22 +77,23 @@ class RemindAndEscalate implements Sweep {
       if (!o.standing().breachable()) {
         continue;
       }
-      ledger.record(
+      minutes.write(
           now,
+          o,
           "obligation.overdue",
-          "obligation:" + o.id(),
-          o.matter(),
           Map.of("dueAt", String.valueOf(o.dueAt()), "debtor", o.debtor().value()));
       tell(now, o, "obligation.overdue", o.debtor().value(), WORKING);
       if (o.creditor() != null) {
         tell(now, o, "obligation.overdue", o.creditor().value(), WORKING);
       }
-      tell(
-          now,
-          o,
-          "obligation.overdue",
-          bodies.countyGovernment(county).id().value(),
-          Set.of(Role.COORDINATOR, Role.SUPERVISOR));
+      if (!o.confidential()) {
+        tell(
+            now,
+            o,
+            "obligation.overdue",
+            bodies.countyGovernment(county).id().value(),
+            Set.of(Role.COORDINATOR, Role.SUPERVISOR));
+      }
     }
     return late.size();
   }
@@ -105,6 +109,6 @@ class RemindAndEscalate implements Sweep {
             "debtor", bodies.find(o.debtor()).map(b -> b.name()).orElse(o.debtor().value()),
             "dueAt", String.valueOf(o.dueAt())),
         o.matter(),
-        o.matter() == null ? "/workbench" : "/matters/" + o.matter());
+        pages.of(o.subject(), o.matter()));
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.WorkingCalendars;
-import xiezhi.ledger.Ledger;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Mechanisms;
 import xiezhi.mechanism.Rule;
@@ -32,7 +31,8 @@ public class TendObligation {
   private final Mechanisms mechanisms;
   private final WorkingCalendars calendars;
   private final Bodies bodies;
-  private final Ledger ledger;
+  private final Minutes minutes;
+  private final ObligationAccess access;
   private final Clock clock;
 
   TendObligation(
@@ -40,13 +40,15 @@ public class TendObligation {
       Mechanisms mechanisms,
       WorkingCalendars calendars,
       Bodies bodies,
-      Ledger ledger,
+      Minutes minutes,
+      ObligationAccess access,
       Clock clock) {
     this.rows = rows;
     this.mechanisms = mechanisms;
     this.calendars = calendars;
     this.bodies = bodies;
-    this.ledger = ledger;
+    this.minutes = minutes;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -119,9 +121,10 @@ public class TendObligation {
   /** The debtor's own people, and who coordinates for the county. */
   private Permission mayTend(Obligation o) {
     Actor actor = CurrentActor.get();
-    boolean working = actor.has(Role.CLERK) || actor.has(Role.OFFICER) || actor.has(Role.SIGNER);
-    boolean mine = bodies.deskOf(actor.body()).contains(o.debtor());
-    return actor.has(Role.COORDINATOR) || (working && mine)
+    boolean mine =
+        ObligationAccess.works(actor) && bodies.deskOf(actor.body()).contains(o.debtor());
+    boolean coordinates = actor.has(Role.COORDINATOR) && !o.confidential();
+    return coordinates || mine
         ? Permission.allowed()
         : Permission.refused(
             Refusal.of(
@@ -166,6 +169,7 @@ public class TendObligation {
   private Obligation get(UUID id, int version) {
     Obligation o =
         rows.find(CurrentActor.get().county(), id)
+            .filter(x -> access.maySee(CurrentActor.get(), x))
             .orElseThrow(
                 () ->
                     Refusal.of(
@@ -185,11 +189,6 @@ public class TendObligation {
 
   private void write(Instant at, Change<Obligation> change) {
     rows.update(CurrentActor.get().county(), change.after());
-    ledger.record(
-        at,
-        change.event(),
-        "obligation:" + change.after().id(),
-        change.after().matter(),
-        change.details());
+    minutes.write(at, change);
   }
 }

@@ -33,6 +33,7 @@ public record Obligation(
     UUID id,
     @Nullable MatterId matter,
     String subject,
+    boolean confidential,
     Standing standing,
     BodyId debtor,
     @Nullable BodyId creditor,
@@ -99,6 +100,7 @@ public record Obligation(
   public static Obligation open(
       @Nullable MatterId matter,
       String subject,
+      boolean confidential,
       Standing standing,
       BodyId debtor,
       @Nullable BodyId creditor,
@@ -110,6 +112,7 @@ public record Obligation(
         Ids.next(),
         matter,
         subject,
+        confidential,
         standing,
         debtor,
         creditor,
@@ -125,7 +128,17 @@ public record Obligation(
 
   /** Owed anew, from the same start: what had discharged it was taken back. */
   public Obligation again() {
-    return open(matter, subject, standing, debtor, creditor, startEvent, startedAt, reckoning, id);
+    return open(
+        matter,
+        subject,
+        confidential,
+        standing,
+        debtor,
+        creditor,
+        startEvent,
+        startedAt,
+        reckoning,
+        id);
   }
 
   public boolean isOpen() {
@@ -285,6 +298,7 @@ public record Obligation(
             id,
             matter,
             subject,
+            confidential,
             standing,
             debtor,
             creditor,
@@ -452,6 +466,7 @@ public record Obligation(
             id,
             matter,
             subject,
+            confidential,
             standing,
             debtor,
             creditor,
@@ -472,6 +487,7 @@ public record Obligation(
         id,
         matter,
         subject,
+        confidential,
         standing,
         debtor,
         creditor,

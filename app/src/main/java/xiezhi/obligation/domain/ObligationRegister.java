@@ -9,24 +9,29 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.shared.CountyCode;
-import xiezhi.shared.MatterId;
 
 /** The obligations as they are kept. */
 public interface ObligationRegister {
-  /** What a list asks for; absent parts do not restrict. */
+  /**
+   * What a list asks for; absent parts do not restrict.
+   *
+   * @param confidential whether those known to two desks alone are listed too
+   */
   record Query(
       @Nullable Collection<String> debtors,
       @Nullable Collection<String> creditors,
       @Nullable String duty,
+      boolean confidential,
       boolean open,
       @Nullable Instant dueBefore,
       @Nullable Instant afterDue,
       @Nullable UUID afterId,
       int limit) {}
 
-  void noteOccurrence(CountyCode county, MatterId matter, String event, String subject, Instant at);
+  void noteOccurrence(
+      CountyCode county, ThreadKey thread, String event, String subject, Instant at);
 
-  Set<String> eventsOf(CountyCode county, MatterId matter);
+  Set<String> eventsOf(CountyCode county, ThreadKey thread);
 
   void insert(CountyCode county, Obligation o);
 
@@ -35,9 +40,9 @@ public interface ObligationRegister {
 
   Optional<Obligation> find(CountyCode county, UUID id);
 
-  List<Obligation> of(CountyCode county, MatterId matter);
+  List<Obligation> of(CountyCode county, ThreadKey thread);
 
-  List<Obligation> openOf(CountyCode county, MatterId matter);
+  List<Obligation> openOf(CountyCode county, ThreadKey thread);
 
   /** Open ones with a provisional date that another calendar than this one found, by id. */
   List<Obligation> provisional(CountyCode county, String calendar, @Nullable UUID after, int limit);
@@ -60,5 +65,9 @@ public interface ObligationRegister {
 
   /** How many are open, by duty and light, counting no more than {@code cap} of each debtor. */
   Map<String, long[]> counts(
-      CountyCode county, @Nullable Collection<String> debtors, Instant now, int cap);
+      CountyCode county,
+      @Nullable Collection<String> debtors,
+      boolean confidential,
+      Instant now,
+      int cap);
 }

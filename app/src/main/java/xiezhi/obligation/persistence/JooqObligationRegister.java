@@ -39,6 +39,7 @@ import xiezhi.obligation.domain.Obligation.Standing;
 import xiezhi.obligation.domain.Obligation.State;
 import xiezhi.obligation.domain.Obligation.Suspension;
 import xiezhi.obligation.domain.ObligationRegister;
+import xiezhi.obligation.domain.ThreadKey;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Ids;
@@ -61,10 +62,11 @@ class JooqObligationRegister implements ObligationRegister {
 
   @Override
   public void noteOccurrence(
-      CountyCode county, MatterId matter, String event, String subject, Instant at) {
+      CountyCode county, ThreadKey thread, String event, String subject, Instant at) {
     db.insertInto(OCCURRENCE)
         .set(OCCURRENCE.COUNTY, county.value())
-        .set(OCCURRENCE.MATTER, matter.value())
+        .set(OCCURRENCE.THREAD, thread.key())
+        .set(OCCURRENCE.MATTER, thread.matter() == null ? null : thread.matter().value())
         .set(OCCURRENCE.ID, Ids.next())
         .set(OCCURRENCE.EVENT, event)
         .set(OCCURRENCE.SUBJECT, subject)
@@ -73,12 +75,12 @@ class JooqObligationRegister implements ObligationRegister {
   }
 
   @Override
-  public Set<String> eventsOf(CountyCode county, MatterId matter) {
+  public Set<String> eventsOf(CountyCode county, ThreadKey thread) {
     return new HashSet<>(
         db.selectDistinct(OCCURRENCE.EVENT)
             .from(OCCURRENCE)
             .where(OCCURRENCE.COUNTY.eq(county.value()))
-            .and(OCCURRENCE.MATTER.eq(matter.value()))
+            .and(OCCURRENCE.THREAD.eq(thread.key()))
             .fetch(OCCURRENCE.EVENT));
   }
 
@@ -155,15 +157,19 @@ class JooqObligationRegister implements ObligationRegister {
   }
 
   @Override
-  public List<Obligation> of(CountyCode county, MatterId matter) {
-    return load(county, OBLIGATION_.MATTER.eq(matter.value()));
+  public List<Obligation> of(CountyCode county, ThreadKey thread) {
+    return load(county, in(thread));
+  }
+
+  private static Condition in(ThreadKey thread) {
+    return thread.matter() == null
+        ? OBLIGATION_.MATTER.isNull().and(OBLIGATION_.SUBJECT.eq(thread.key()))
+        : OBLIGATION_.MATTER.eq(thread.matter().value());
   }
 
   @Override
-  public List<Obligation> openOf(CountyCode county, MatterId matter) {
-    return load(
-        county,
-        OBLIGATION_.MATTER.eq(matter.value()).and(OBLIGATION_.STATE.eq(DSL.inline("open"))));
+  public List<Obligation> openOf(CountyCode county, ThreadKey thread) {
+    return load(county, in(thread).and(OBLIGATION_.STATE.eq(DSL.inline("open"))));
   }
 
   @Override
@@ -254,6 +260,9 @@ class JooqObligationRegister implements ObligationRegister {
         q.open()
             ? OBLIGATION_.STATE.eq(DSL.inline("open"))
             : OBLIGATION_.STATE.ne(DSL.inline("open")));
+    if (!q.confidential()) {
+      all.add(DSL.not(DSL.condition(OBLIGATION_.CONFIDENTIAL)));
+    }
     if (q.duty() != null) {
       all.add(OBLIGATION_.DUTY.eq(q.duty()));
     }
@@ -297,11 +306,17 @@ class JooqObligationRegister implements ObligationRegister {
 
   @Override
   public Map<String, long[]> counts(
-      CountyCode county, @Nullable Collection<String> debtors, Instant now, int cap) {
+      CountyCode county,
+      @Nullable Collection<String> debtors,
+      boolean confidential,
+      Instant now,
+      int cap) {
+    Condition known =
+        confidential ? noCondition() : DSL.not(DSL.condition(OBLIGATION_.CONFIDENTIAL));
     // as in the list: each body's own most urgent, not a sort of everything they owe together
     var some =
         (debtors == null ? Stream.of(noCondition()) : debtors.stream().map(OBLIGATION_.DEBTOR::eq))
-            .map(whose -> mostUrgent(county, whose, cap))
+            .map(whose -> mostUrgent(county, whose.and(known), cap))
             .reduce(Select::unionAll)
             .orElseThrow()
             .asTable("some");
@@ -415,6 +430,7 @@ class JooqObligationRegister implements ObligationRegister {
     row.setId(o.id());
     row.setMatter(o.matter() == null ? null : o.matter().value());
     row.setSubject(o.subject());
+    row.setConfidential(o.confidential());
     row.setDuty(o.standing().duty());
     row.setRuleKey(o.standing().key());
     row.setRule(o.standing().rule());
@@ -468,6 +484,7 @@ class JooqObligationRegister implements ObligationRegister {
         r.getId(),
         r.getMatter() == null ? null : new MatterId(r.getMatter()),
         r.getSubject(),
+        r.getConfidential(),
         new Standing(r.getDuty(), r.getRuleKey(), r.getRule(), r.getMechanism(), r.getBreachable()),
         new BodyId(r.getDebtor()),
         r.getCreditor() == null ? null : new BodyId(r.getCreditor()),

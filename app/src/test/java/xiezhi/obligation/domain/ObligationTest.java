@@ -51,6 +51,7 @@ class ObligationTest {
     return Obligation.open(
         MatterId.next(),
         "matter:1",
+        false,
         new Standing("transfer", "transfer_deadline", "r1", "v1", breachable),
         TOWN,
         null,

@@ -198,7 +198,7 @@ final class BulkData {
         c,
         """
         insert into obligation.occurrence select '%1$s', %2$s, pg_temp.id('700' || k, g, '%1$s'),
-          (array['lead.registered', 'matter.judged-not-ours'])[k], 'matter:' || %2$s, %4$s
+          (array['lead.registered', 'matter.judged-not-ours'])[k], 'matter:' || %2$s, %4$s, 'matter:' || %2$s
         from %3$s, generate_series(1, 2) k
         """
             .formatted(county, id, series, day));
