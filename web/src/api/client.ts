@@ -47,19 +47,26 @@ function xsrf(): string | null {
   return found?.[1] ? decodeURIComponent(found[1]) : null
 }
 
+function spoken(): Headers {
+  return new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': language })
+}
+
+/** What every change carries: the guard's token, and a key by which the same one is known again. */
+function signed(headers: Headers, method: string, idempotencyKey?: string): void {
+  const token = xsrf()
+  if (token) headers.set('X-XSRF-TOKEN', token)
+  if (method === 'POST') headers.set('Idempotency-Key', idempotencyKey ?? newKey())
+}
+
 export async function request(method: string, path: string, options: Options = {}): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': language })
+  const headers = spoken()
   let body: BodyInit | undefined
   if (options.body instanceof FormData) body = options.body
   else if (options.body !== undefined) {
     headers.set('Content-Type', typeof options.body === 'string' ? 'text/plain;charset=UTF-8' : 'application/json')
     body = typeof options.body === 'string' ? options.body : JSON.stringify(options.body)
   }
-  if (method !== 'GET') {
-    const token = xsrf()
-    if (token) headers.set('X-XSRF-TOKEN', token)
-    if (method === 'POST') headers.set('Idempotency-Key', options.idempotencyKey ?? newKey())
-  }
+  if (method !== 'GET') signed(headers, method, options.idempotencyKey)
   let response: Response
   try {
     response = await fetch(urlOf(path, options.query), { method, headers, body, signal: options.signal, credentials: 'same-origin' })
@@ -91,4 +98,25 @@ export const http = {
   delete: async (path: string): Promise<void> => {
     await request('DELETE', path)
   },
+}
+
+/** Sends a form with files and tells how much of it has gone, which fetch cannot. */
+export function upload<T>(path: string, form: FormData, options: { idempotencyKey?: string; onProgress?: (share: number) => void } = {}): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const asked = new XMLHttpRequest()
+    asked.open('POST', urlOf(path))
+    const headers = spoken()
+    signed(headers, 'POST', options.idempotencyKey)
+    headers.forEach((value, name) => asked.setRequestHeader(name, value))
+    asked.timeout = 180_000
+    asked.upload.onprogress = (e) => {
+      if (e.lengthComputable) options.onProgress?.(e.loaded / e.total)
+    }
+    asked.onerror = asked.ontimeout = asked.onabort = () => reject(new Problem(0, 'client.unreachable', 'The upload did not arrive.'))
+    asked.onload = () => {
+      if (asked.status >= 200 && asked.status < 300) resolve(JSON.parse(asked.responseText) as T)
+      else problemOf(new Response(asked.responseText, { status: asked.status >= 200 ? asked.status : 500 })).then(reject, reject)
+    }
+    asked.send(form)
+  })
 }

@@ -15,9 +15,13 @@ export const i18n = createI18n({
   messages: {} as Record<string, Record<string, string>>,
 })
 
-const loaders: Record<Locale, () => Promise<{ default: object }>> = {
-  'zh-CN': () => import('./locales/zh-CN'),
-  en: () => import('./locales/en'),
+type Loaders = Record<Locale, () => Promise<{ default: object }>>
+
+let loaders: Loaders | null = null
+
+/** Where this program's messages come from: said before the first word. */
+export function speakFrom(own: Loaders): void {
+  loaders = own
 }
 
 export function keptLocale(): Locale {
@@ -27,7 +31,7 @@ export function keptLocale(): Locale {
 
 export async function useLocale(locale: Locale): Promise<void> {
   if (!i18n.global.availableLocales.includes(locale) || Object.keys(i18n.global.getLocaleMessage(locale)).length === 0) {
-    const messages = (await loaders[locale]()).default
+    const messages = (await loaders?.[locale]())?.default ?? {}
     i18n.global.setLocaleMessage(locale, messages as Record<string, string>)
   }
   i18n.global.locale.value = locale
