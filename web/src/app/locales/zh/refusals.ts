@@ -9,7 +9,7 @@ export default {
   },
   organisation: { 'no-such-body': '没有这个机构。', 'no-such-county': '没有这个县（区）。', 'no-boundary': '没有边界示意图。', 'no-such-kind': '没有这类机构。', 'no-legal-body': '这个机构没有可以代表的机关。' },
   powers: { 'no-such-item': '没有这个事项：{item}', 'no-such-division': '没有这个乡镇（街道）。', 'too-many-items': '一次最多问 {most} 个事项。', 'too-early': '日期太早，没有收录。' },
-  document: { 'attached-elsewhere': '这个文件属于另一事项。', 'no-such-attachment': '没有这个文件，或者您无权查看。', 'no-such-letter': '没有这份文书。', 'letter-lacks': '文书缺少内容。', 'no-number-format': '没有规定文号格式。', 'too-large': '文件太大。', empty: '文件是空的。', 'not-allowed': '不接受这类文件。', 'type-not-allowed': '不接受这类文件。' },
+  document: { 'attached-elsewhere': '这个文件属于另一事项。', 'no-such-attachment': '没有这个文件，或者您无权查看。', 'no-such-letter': '没有这份文书。', 'letter-lacks': '文书缺少内容。', 'no-number-format': '没有规定文号格式。', 'too-large': '文件太大。', 'not-a-photo': '照片只接受 JPEG、PNG、WebP（苹果手机请把相机格式设为“兼容性最佳”）。', 'picture-broken': '照片无法打开：已损坏或没有传完，请重新拍摄或上传。', 'picture-too-large': '照片为 {width} × {height} 像素，超出上限，请用较低分辨率拍摄。', empty: '文件是空的。', 'not-allowed': '不接受这类文件。', 'type-not-allowed': '不接受这类文件。' },
   ledger: { 'not-yours-to-verify': '核验记录由县级统筹、监督人员或县级管理员进行。', 'not-yours-to-export': '导出记录由县级统筹、监督人员或县级管理员进行。', 'no-such-page': '翻页位置已失效，请从头再看。' },
   intake: { 'not-competent': '{body} 在此地、当日没有这些事项的职权：{items}。应当移送给有管辖权的机关。' },
   matter: { unknown: '没有这个事项，或者您无权查看。', 'not-your-body': '此事项不在您所在机构办理。', 'already-judged': '管辖已经认定过。', 'already-urgent': '已标为紧急（{by}）。', 'changed-meanwhile': '其他人刚刚改动过这个事项，请刷新后再看。', closed: '事项已办结。', 'not-in-progress': '只有“正在进行”的违法行为才记录劝阻。' },

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,7 @@ import xiezhi.document.domain.FileType;
 import xiezhi.document.storage.FileSniffer;
 import xiezhi.document.storage.ObjectStore;
 import xiezhi.document.storage.ObjectStore.Incoming;
+import xiezhi.document.storage.RenditionStore;
 import xiezhi.ledger.Ledger;
 import xiezhi.shared.Actor;
 import xiezhi.shared.CountyCode;
@@ -56,6 +58,7 @@ public class KeptAttachments implements Attachments, Sweep {
 
   private final AttachmentRegister register;
   private final ObjectStore store;
+  private final RenditionStore renditions;
   private final FileSniffer sniffer;
   private final Ledger ledger;
   private final Idempotency idempotency;
@@ -67,6 +70,7 @@ public class KeptAttachments implements Attachments, Sweep {
   KeptAttachments(
       AttachmentRegister register,
       ObjectStore store,
+      RenditionStore renditions,
       FileSniffer sniffer,
       Ledger ledger,
       Idempotency idempotency,
@@ -76,6 +80,7 @@ public class KeptAttachments implements Attachments, Sweep {
       @Value("${xiezhi.document.largest-attachment:20MB}") DataSize largest) {
     this.register = register;
     this.store = store;
+    this.renditions = renditions;
     this.sniffer = sniffer;
     this.ledger = ledger;
     this.idempotency = idempotency;
@@ -88,11 +93,37 @@ public class KeptAttachments implements Attachments, Sweep {
   /** What makes two uploads the same. */
   private record Upload(String name, String kind, String hash) {}
 
+  /** Looks into a file before it is kept; refuses it by throwing. */
+  interface Inspection {
+    void inspect(Path file, FileType type) throws IOException;
+  }
+
   @Override
   public Attachment upload(
       String givenName, String kind, InputStream content, @Nullable String key) {
-    Actor actor = CurrentActor.get();
     String name = FileName.clean(givenName);
+    return receive(
+        content,
+        incoming -> take(Ids.next(), name, kind, incoming, check(name, kind, incoming), key));
+  }
+
+  /** A photo from outside: called after its type alone, under an id that cannot be guessed. */
+  Attachment takePhoto(
+      String kind, InputStream content, @Nullable String key, Inspection inspection) {
+    return receive(
+        content,
+        incoming -> {
+          FileType type = check("photo", kind, incoming);
+          try {
+            inspection.inspect(incoming.file(), type);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return take(UUID.randomUUID(), type.photoName(), kind, incoming, type, key);
+        });
+  }
+
+  private Attachment receive(InputStream content, Function<Incoming, Attachment> take) {
     Incoming incoming;
     try {
       incoming = store.receive(content, largest);
@@ -100,33 +131,38 @@ public class KeptAttachments implements Attachments, Sweep {
       throw new UncheckedIOException("the file could not be written to the data folder", e);
     }
     try {
-      FileType type = check(name, kind, incoming);
-      Instant now = clock.instant();
-      return idempotency.once(
-          "uploadAttachment",
-          key,
-          new Upload(name, kind, incoming.hash()),
-          Attachment.class,
-          () -> {
-            register.lockContent(actor.county(), incoming.hash());
-            keep(actor.county(), incoming);
-            var attachment =
-                new Attachment(
-                    Ids.next(),
-                    null,
-                    kind,
-                    name,
-                    type.mediaType(),
-                    incoming.size(),
-                    incoming.hash(),
-                    now,
-                    actor.account());
-            register.add(actor.county(), attachment);
-            return attachment;
-          });
+      return take.apply(incoming);
     } finally {
       store.discard(incoming);
     }
+  }
+
+  private Attachment take(
+      UUID id, String name, String kind, Incoming incoming, FileType type, @Nullable String key) {
+    Actor actor = CurrentActor.get();
+    Instant now = clock.instant();
+    return idempotency.once(
+        "uploadAttachment",
+        key,
+        new Upload(name, kind, incoming.hash()),
+        Attachment.class,
+        () -> {
+          register.lockContent(actor.county(), incoming.hash());
+          keep(actor.county(), incoming);
+          var attachment =
+              new Attachment(
+                  id,
+                  null,
+                  kind,
+                  name,
+                  type.mediaType(),
+                  incoming.size(),
+                  incoming.hash(),
+                  now,
+                  actor.account());
+          register.add(actor.county(), attachment);
+          return attachment;
+        });
   }
 
   private void keep(CountyCode county, Incoming incoming) {
@@ -292,6 +328,7 @@ public class KeptAttachments implements Attachments, Sweep {
             if (!register.isNeeded(county, hash)) {
               try {
                 store.remove(county, hash);
+                renditions.remove(county, hash);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }

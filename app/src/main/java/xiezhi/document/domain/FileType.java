@@ -72,6 +72,11 @@ public enum FileType {
                         && (t == this || (family != Family.DOCUMENT && t.family == family)));
   }
 
+  /** What a photo is called whose own name is not kept: it may say who took it. */
+  public String photoName() {
+    return "照片." + endings.stream().sorted().reduce((_, last) -> last).orElseThrow();
+  }
+
   /** All endings that files may have, for the sentence that refuses another. */
   public static List<String> allEndings() {
     return Arrays.stream(values())

@@ -43,6 +43,7 @@ import xiezhi.document.Attachments.Attachment;
 import xiezhi.document.domain.AttachmentRegister;
 import xiezhi.document.storage.FileSniffer;
 import xiezhi.document.storage.ObjectStore;
+import xiezhi.document.storage.RenditionStore;
 import xiezhi.identity.Accounts;
 import xiezhi.identity.Accounts.NewAccount;
 import xiezhi.identity.Accounts.Post;
@@ -78,6 +79,7 @@ class AttachmentTest {
   @Autowired KeptAttachments kept;
   @Autowired AttachmentRegister register;
   @Autowired ObjectStore store;
+  @Autowired RenditionStore renditions;
   @Autowired FileSniffer sniffer;
   @Autowired Ledger ledger;
   @Autowired Idempotency idempotency;
@@ -262,6 +264,7 @@ class AttachmentTest {
         new KeptAttachments(
             register,
             store,
+            renditions,
             sniffer,
             ledger,
             idempotency,
@@ -351,6 +354,7 @@ class AttachmentTest {
     return new KeptAttachments(
         register,
         store,
+        renditions,
         sniffer,
         ledger,
         idempotency,
