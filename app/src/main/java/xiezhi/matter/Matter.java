@@ -292,6 +292,17 @@ public record Matter(
         Map.of("from", holder.value(), "to", newHolder.value()));
   }
 
+  /** Told to another body, which took it on: it holds it now, and has yet to judge it. */
+  public Change<Matter> handTo(BodyId newHolder) {
+    if (!isOpen()) {
+      closed().orThrow();
+    }
+    return new Change<>(
+        with(stage, newHolder),
+        "matter.moved",
+        Map.of("from", holder.value(), "to", newHolder.value()));
+  }
+
   public Change<Matter> close(String outcome, Instant now) {
     if (!isOpen()) {
       closed().orThrow();
