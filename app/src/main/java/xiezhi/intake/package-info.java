@@ -1,6 +1,7 @@
 /**
- * 受理: leads enter here: registered with place, items, parties and facts, judged ours or not ours,
- * marked urgent. First-receiver responsibility (首问责任) begins with the registration.
+ * 受理: leads and complaints enter here. A lead is registered with place, items, parties and facts,
+ * judged ours or not ours, marked urgent. A complaint has besides somebody who told us of it:
+ * exactly one body is answerable to them, from the first word to the reply (首问责任、答复责任).
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -13,6 +14,8 @@
       "document",
       "obligation",
       "matter",
+      "flow",
+      "vault",
       "notification"
     })
 @NullMarked

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Attachments;
 import xiezhi.intake.application.Lead;
 import xiezhi.intake.application.RegisterLead;
@@ -138,6 +139,12 @@ public class Town {
   public UUID file(String kind) {
     byte[] text = (kind + " " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
     return attachments.upload(kind + ".txt", kind, new ByteArrayInputStream(text), null).id();
+  }
+
+  /** A file of that kind, tied to the matter. */
+  @Transactional
+  public void attach(MatterId matter, String kind) {
+    attachments.attach(matter, List.of(file(kind)));
   }
 
   public PrepareTransfer.Draft draft(Made county) {

@@ -44,6 +44,12 @@ public class RegisterLead {
     Instant now = clock.instant();
     Actor actor = CurrentActor.get();
     matters.mayActFor(actor.body()).orThrow();
+    return begin(lead, actor.body(), now).id();
+  }
+
+  /** A matter begins with what somebody was told; that body holds it. */
+  Matter begin(Lead lead, BodyId holder, Instant now) {
+    Actor actor = CurrentActor.get();
     Lead.Checked checked = checks.check(actor.county(), lead, now);
     Matter.Urgency urgency =
         checked.urgentReason().isEmpty()
@@ -53,7 +59,7 @@ public class RegisterLead {
         matters.register(
             new Matters.NewMatter(
                 checked.subject(),
-                actor.body(),
+                holder,
                 checked.source(),
                 checked.discoveredAt(),
                 checked.place(),
@@ -71,7 +77,7 @@ public class RegisterLead {
     if (matter.act().hazard()) {
       tell(now, matter, "hazard.found", Map.of());
     }
-    return matter.id();
+    return matter;
   }
 
   private void tell(Instant now, Matter m, String event, Map<String, Object> details) {

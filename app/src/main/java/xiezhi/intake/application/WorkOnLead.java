@@ -97,17 +97,29 @@ public class WorkOnLead implements LeadActs {
    */
   public void judge(
       MatterId id, int version, boolean ours, String reason, @Nullable BodyId competent) {
-    Instant now = clock.instant();
     Matter matter = held(id, version);
+    judge(matter, ours, reason, competent, clock.instant());
+  }
+
+  /** What verifying a complaint found of its matter; one that is judged already stays so. */
+  void judgeForComplaint(
+      Matter matter, boolean ours, String reason, @Nullable BodyId competent, Instant now) {
+    if (matter.mayJudge().isAllowed()) {
+      judge(matter, ours, reason, competent, now);
+    }
+  }
+
+  private void judge(
+      Matter matter, boolean ours, String reason, @Nullable BodyId competent, Instant now) {
     Actor actor = CurrentActor.get();
-    String why = Texts.optional("reason", reason, 2_000);
+    String why = Texts.optional("reason", reason, 5_000);
     Change<Matter> change;
     Facts facts = matter.facts();
     if (ours) {
       mayJudgeOurs(matter).orThrow();
       change = matter.judgeOurs(actor.name(), why, now);
     } else {
-      Texts.required("reason", reason, 2_000);
+      Texts.required("reason", reason, 5_000);
       if (competent != null) {
         // for another legal body a clock of transfer runs, for a station here one of handover
         facts =
@@ -121,7 +133,7 @@ public class WorkOnLead implements LeadActs {
     obligations.happened(
         new Occurrence(
             now,
-            id,
+            matter.id(),
             matter.reference(),
             change.event(),
             facts,

@@ -1,0 +1,5 @@
+/** Complaints in the database. */
+@NullMarked
+package xiezhi.intake.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,434 @@
+package xiezhi.intake.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.intake.ComplaintFile.ComplaintLine;
+import xiezhi.intake.ComplaintFile.ComplaintView;
+import xiezhi.intake.application.AnswerComplainant;
+import xiezhi.intake.application.Contacts;
+import xiezhi.intake.application.FindSimilar;
+import xiezhi.intake.application.Grievance;
+import xiezhi.intake.application.HandleComplaint;
+import xiezhi.intake.application.Lead;
+import xiezhi.intake.application.ReadComplaints;
+import xiezhi.intake.application.ReceiveComplaint;
+import xiezhi.intake.application.VerifyComplaint;
+import xiezhi.intake.domain.Complaint;
+import xiezhi.intake.domain.Complaint.Attempt;
+import xiezhi.intake.domain.Complaint.Finding;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.RefusedException;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.Page;
+
+@RestController
+@Tag(name = "complaint")
+class ComplaintController {
+  private final ReceiveComplaint receiving;
+  private final VerifyComplaint verifying;
+  private final HandleComplaint handling;
+  private final AnswerComplainant answering;
+  private final ReadComplaints reading;
+  private final FindSimilar similar;
+  private final Contacts contacts;
+  private final Idempotency idempotency;
+
+  ComplaintController(
+      ReceiveComplaint receiving,
+      VerifyComplaint verifying,
+      HandleComplaint handling,
+      AnswerComplainant answering,
+      ReadComplaints reading,
+      FindSimilar similar,
+      Contacts contacts,
+      Idempotency idempotency) {
+    this.receiving = receiving;
+    this.verifying = verifying;
+    this.handling = handling;
+    this.answering = answering;
+    this.reading = reading;
+    this.similar = similar;
+    this.contacts = contacts;
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * Who complains.
+   *
+   * @param anonymous wants to stay unknown: whatever else is typed is not kept
+   */
+  record ComplainantRequest(
+      boolean anonymous,
+      @Nullable String name,
+      @Nullable String phone,
+      @Nullable String address,
+      @Nullable String email) {}
+
+  record ComplaintRequest(
+      @Nullable String channel,
+      @Nullable String subject,
+      @Nullable String facts,
+      @Nullable Instant receivedAt,
+      @Nullable Instant actFrom,
+      @Nullable String division,
+      @Nullable String address,
+      @Nullable BigDecimal lng,
+      @Nullable BigDecimal lat,
+      @Nullable List<String> items,
+      @Nullable List<UUID> attachments,
+      @Nullable Boolean inProgress,
+      @Nullable Boolean hazard,
+      @Nullable String urgentReason,
+      @Nullable String category,
+      @Nullable String externalNumber,
+      @Nullable Boolean writtenMaterial,
+      @Nullable ComplainantRequest complainant) {
+    Grievance grievance() {
+      String by = text(channel);
+      return new Grievance(
+          new Lead(
+              text(subject),
+              Grievance.source(by),
+              null,
+              text(division),
+              address,
+              lng,
+              lat,
+              actFrom,
+              null,
+              facts,
+              Boolean.TRUE.equals(inProgress),
+              Boolean.TRUE.equals(hazard),
+              urgentReason,
+              null,
+              items == null ? List.of() : items,
+              List.of(),
+              List.of(),
+              attachments == null ? List.of() : attachments),
+          by,
+          receivedAt,
+          Boolean.TRUE.equals(writtenMaterial),
+          externalNumber,
+          category,
+          complainant == null
+              ? Grievance.Complainant.ANONYMOUS
+              : new Grievance.Complainant(
+                  complainant.anonymous(),
+                  complainant.name(),
+                  complainant.phone(),
+                  complainant.address(),
+                  complainant.email()));
+    }
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  record RegisteredComplaint(UUID id, UUID matter, String code) {
+    static RegisteredComplaint of(Complaint c) {
+      return new RegisteredComplaint(c.id(), c.matter().value(), c.code().text());
+    }
+  }
+
+  record NoteRequest(int version, @Nullable String note) {}
+
+  record ComplaintVersion(int version) {}
+
+  /**
+   * @param finding {@code no-violation}, {@code violation} or {@code not-ours}
+   * @param competent whose it is thought to be, if not ours
+   */
+  record VerificationRequest(
+      int version, @Nullable String finding, @Nullable String note, @Nullable String competent) {}
+
+  /**
+   * @param told how the complainant was told whom to turn to; empty if not
+   */
+  record ReferralRequest(
+      int version,
+      @Nullable String to,
+      @Nullable String told,
+      @Nullable String note,
+      @Nullable Boolean materialHandedOver) {}
+
+  record CaseStepRequest(
+      int version,
+      @Nullable String step,
+      @Nullable String note,
+      @Nullable List<UUID> attachments) {}
+
+  record ResultRequest(int version, @Nullable String result) {}
+
+  record AttemptRequest(@Nullable Instant at, @Nullable String how) {}
+
+  /**
+   * @param how {@code phone}, {@code letter}, {@code visit}, {@code web} or {@code other}
+   * @param noReply why nobody was told: {@code anonymous} or {@code unreachable}; null if they were
+   */
+  record ReplyRequest(
+      int version,
+      @Nullable String text,
+      @Nullable String how,
+      @Nullable String noReply,
+      @Nullable List<AttemptRequest> attempts) {}
+
+  record TextRequest(int version, @Nullable String text) {}
+
+  record GuidanceRequest(@Nullable String text) {}
+
+  record MergeRequest(int version, UUID into) {}
+
+  record LinkRequest(UUID to) {}
+
+  @PostMapping("/api/complaints")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      operationId = "registerComplaint",
+      summary = "Register a complaint; the body at whose desk it is registered is answerable")
+  RegisteredComplaint registerComplaint(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody ComplaintRequest r) {
+    return idempotency.once(
+        "registerComplaint",
+        key,
+        r,
+        RegisteredComplaint.class,
+        () -> RegisteredComplaint.of(receiving.register(r.grievance())));
+  }
+
+  @GetMapping("/api/complaints")
+  @Operation(operationId = "listComplaints", summary = "Complaints, newest first")
+  Page<ComplaintLine> listComplaints(
+      @RequestParam(defaultValue = "answerable") String whose,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String channel,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    if (!List.of("answerable", "followed", "arriving", "county").contains(whose)) {
+      throw malformed("whose", "must be answerable, followed, arriving or county", whose);
+    }
+    int most = Page.limit(limit);
+    var cursor = Cursor.decode(after, 2);
+    Instant before = cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null);
+    UUID beforeId = cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null);
+    return Page.of(
+        reading.list(whose, empty(stage), empty(channel), q, before, beforeId, most + 1),
+        most,
+        l -> Cursor.of(l.receivedAt(), l.id()));
+  }
+
+  private static @Nullable String empty(@Nullable String typed) {
+    return typed == null || typed.isEmpty() ? null : typed;
+  }
+
+  @GetMapping("/api/complaints/{id}")
+  @Operation(operationId = "getComplaint", summary = "One complaint, but for who complained")
+  ComplaintView getComplaint(@PathVariable UUID id) {
+    return reading.view(id);
+  }
+
+  record SimilarResponse(List<FindSimilar.Similar> items) {}
+
+  @GetMapping("/api/complaints/similar")
+  @Operation(
+      operationId = "findSimilarComplaints",
+      summary = "What may be the same, with the reasons; a person decides")
+  SimilarResponse findSimilarComplaints(
+      @RequestParam String division,
+      @RequestParam(required = false) @Nullable BigDecimal lng,
+      @RequestParam(required = false) @Nullable BigDecimal lat,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable List<String> items) {
+    return new SimilarResponse(
+        similar.find(
+            new FindSimilar.Telling(
+                division, lng, lat, text(q), items == null ? List.of() : items)));
+  }
+
+  @PostMapping("/api/complaints/{id}/contact-views")
+  @Operation(
+      operationId = "seeComplainant",
+      summary = "Who complained; the look itself goes on the record")
+  Contacts.Contact seeComplainant(@PathVariable UUID id) {
+    return contacts.see(id);
+  }
+
+  @PostMapping("/api/complaints/{id}/registration")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "recordComplaint",
+      summary = "Put what came in by itself on the register")
+  void recordComplaint(@PathVariable UUID id, @RequestBody NoteRequest r) {
+    receiving.record(id, r.version(), text(r.note()));
+  }
+
+  @PostMapping("/api/complaints/{id}/acceptance")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "acceptComplaint", summary = "Accept it: it is ours to answer for")
+  void acceptComplaint(@PathVariable UUID id, @RequestBody ComplaintVersion r) {
+    verifying.accept(id, r.version());
+  }
+
+  @PostMapping("/api/complaints/{id}/verification")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "verifyComplaint", summary = "Say what preliminary verification found")
+  void verifyComplaint(@PathVariable UUID id, @RequestBody VerificationRequest r) {
+    Finding finding =
+        java.util.Arrays.stream(Finding.values())
+            .filter(f -> f.key().equals(r.finding()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    malformed(
+                        "finding",
+                        "must be no-violation, violation or not-ours",
+                        text(r.finding())));
+    verifying.verify(id, r.version(), finding, text(r.note()), body("competent", r.competent()));
+  }
+
+  @PostMapping("/api/complaints/{id}/referral")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "referComplaint",
+      summary = "Tell the complainant and the township in one step")
+  void referComplaint(@PathVariable UUID id, @RequestBody ReferralRequest r) {
+    BodyId to = body("to", r.to());
+    if (to == null) {
+      throw malformed("to", "is needed", "");
+    }
+    verifying.refer(
+        id,
+        r.version(),
+        to,
+        new VerifyComplaint.Telling(
+            text(r.told()), text(r.note()), Boolean.TRUE.equals(r.materialHandedOver())));
+  }
+
+  @PostMapping("/api/complaints/{id}/case")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "openComplaintCase", summary = "Open a case on it")
+  void openComplaintCase(@PathVariable UUID id, @RequestBody NoteRequest r) {
+    handling.openCase(id, r.version(), text(r.note()));
+  }
+
+  @PostMapping("/api/complaints/{id}/case/steps")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "stepComplaintCase", summary = "Record the next step of its case")
+  void stepComplaintCase(@PathVariable UUID id, @RequestBody CaseStepRequest r) {
+    handling.stepCase(
+        id,
+        r.version(),
+        text(r.step()),
+        text(r.note()),
+        r.attachments() == null ? List.of() : r.attachments());
+  }
+
+  @PostMapping("/api/complaints/{id}/case/closing")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "closeComplaintCase",
+      summary = "Close its case; the complaint is concluded with the result")
+  void closeComplaintCase(@PathVariable UUID id, @RequestBody ResultRequest r) {
+    handling.closeCase(id, r.version(), text(r.result()));
+  }
+
+  @PostMapping("/api/complaints/{id}/reply")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "replyComplaint",
+      summary = "Tell the complainant the result, or say why nobody could be told")
+  void replyComplaint(@PathVariable UUID id, @RequestBody ReplyRequest r) {
+    List<Attempt> attempts =
+        r.attempts() == null
+            ? List.of()
+            : r.attempts().stream()
+                .map(
+                    a -> {
+                      if (a.at() == null) {
+                        throw malformed("attempts.at", "is needed", "");
+                      }
+                      return new Attempt(a.at(), text(a.how()));
+                    })
+                .toList();
+    answering.reply(
+        id, r.version(), new AnswerComplainant.Answer(r.text(), r.how(), r.noReply(), attempts));
+  }
+
+  @PostMapping("/api/complaints/{id}/feedback")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "feedBackComplaint",
+      summary = "Tell the department that referred it what came of it")
+  void feedBackComplaint(@PathVariable UUID id, @RequestBody TextRequest r) {
+    answering.feedBack(id, r.version(), text(r.text()));
+  }
+
+  @PostMapping("/api/complaints/{id}/closing")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "closeComplaint", summary = "Close it")
+  void closeComplaint(@PathVariable UUID id, @RequestBody ComplaintVersion r) {
+    answering.close(id, r.version());
+  }
+
+  @PostMapping("/api/complaints/{id}/guidance")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "guideComplaint", summary = "Say how to handle it, as the guiding body")
+  void guideComplaint(@PathVariable UUID id, @RequestBody GuidanceRequest r) {
+    handling.guide(id, text(r.text()));
+  }
+
+  @PostMapping("/api/complaints/{id}/merger")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "mergeComplaint",
+      summary = "Handle it with another report of the same thing; its complainant is kept")
+  void mergeComplaint(@PathVariable UUID id, @RequestBody MergeRequest r) {
+    handling.merge(id, r.version(), r.into());
+  }
+
+  @PostMapping("/api/complaints/{id}/links")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "linkComplaint", summary = "Say that two are related")
+  void linkComplaint(@PathVariable UUID id, @RequestBody LinkRequest r) {
+    handling.link(id, r.to());
+  }
+
+  private static @Nullable BodyId body(String field, @Nullable String typed) {
+    if (typed == null || typed.isEmpty()) {
+      return null;
+    }
+    try {
+      return new BodyId(typed);
+    } catch (IllegalArgumentException e) {
+      throw malformed(field, "must be the id of a body", typed);
+    }
+  }
+
+  private static RefusedException malformed(String field, String needed, String found) {
+    return Refusal.of(
+            Refusal.Kind.MALFORMED,
+            "field.malformed",
+            "The field " + field + " " + needed + "; found: " + found + ".",
+            Map.of("field", field, "needed", needed, "found", found))
+        .exception();
+  }
+}
