@@ -17,6 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import xiezhi.correspondence.application.ReadLetters;
+import xiezhi.correspondence.application.ReadLetters.Box;
+import xiezhi.correspondence.domain.LetterRegister;
 import xiezhi.matter.MatterLists;
 import xiezhi.matter.Matters;
 import xiezhi.obligation.ObligationLists;
@@ -57,6 +60,7 @@ class HotPlansTest {
   @Autowired private Matters matters;
   @Autowired private MatterAccess access;
   @Autowired private ReadTransfers transfers;
+  @Autowired private ReadLetters letters;
   @Autowired private PlatformTransactionManager transactions;
 
   @SuppressWarnings("NullAway.Init")
@@ -124,8 +128,30 @@ class HotPlansTest {
               'sent_at', case when g %% 200 = 0 then null else pg_temp.day(g) end)) c
           where t.county = '%1$s' and t.id = '%5$s';
 
+          insert into correspondence.letter
+          select c.* from correspondence.letter l, generate_series(1, %3$d) g, lateral jsonb_populate_record(l,
+            jsonb_build_object('id', pg_temp.id('7003', g), 'subject', 'transfer:' || pg_temp.id('7002', g),
+              'matter', pg_temp.id('7000', g), 'sender', pg_temp.body(g), 'sent_at', pg_temp.day(g),
+              'kind', case when g %% 90 = 0 then 'notice' else l.kind end,
+              'state', case when g %% 50 = 0 then 'open' else 'closed' end)) c
+          where l.county = '%1$s' and l.subject = 'transfer:%5$s';
+
+          insert into correspondence.receipt
+          select c.* from correspondence.receipt r, generate_series(1, %3$d) g, lateral jsonb_populate_record(r,
+            jsonb_build_object('letter', pg_temp.id('7003', g), 'receiver', pg_temp.body(g + 1),
+              'delivered_at', pg_temp.day(g), 'opened_at', case when g %% 50 = 0 then null else pg_temp.day(g) end,
+              'kind', case when g %% 90 = 0 then 'notice' else r.kind end,
+              'state', case when g %% 50 = 0 then 'open' else 'closed' end)) c
+          where r.county = '%1$s' and r.letter = (select id from correspondence.letter
+            where county = '%1$s' and subject = 'transfer:%5$s');
+
+          insert into correspondence.search
+          select '%1$s', pg_temp.id('7003', g), array_to_tsvector(array['占道', '道堆', '堆放', 'z' || g %% 2000])
+          from generate_series(1, %3$d) g;
+
           select gin_clean_pending_list('matter.search_words');
-          analyze matter.matter, matter.access, matter.search, obligation.obligation, transfer.transfer
+          select gin_clean_pending_list('correspondence.search_words');
+          analyze correspondence.letter, correspondence.receipt, correspondence.search, matter.matter, matter.access, matter.search, obligation.obligation, transfer.transfer
           """
               .formatted(county.code(), bodies, MATTERS, matter, transfer));
     }
@@ -142,7 +168,10 @@ class HotPlansTest {
               "matter.access",
               "matter.search",
               "obligation.obligation",
-              "transfer.transfer")) {
+              "transfer.transfer",
+              "correspondence.letter",
+              "correspondence.receipt",
+              "correspondence.search")) {
         s.execute("delete from " + table + " where county = '" + county.code() + "'");
       }
     }
@@ -377,6 +406,70 @@ class HotPlansTest {
     UUID id = before == null ? null : new UUID(0, 0);
     return () ->
         transfers.box(new ReadTransfers.BoxQuery(incoming, whole, stage, before, id, LIMIT));
+  }
+
+  private Runnable letters(
+      Box box,
+      @Nullable String kind,
+      @Nullable String state,
+      boolean unread,
+      @Nullable Instant before) {
+    UUID id = before == null ? null : new UUID(0, 0);
+    return () ->
+        letters.box(
+            new ReadLetters.Query(
+                box, new LetterRegister.Query(kind, state, unread, null, before, id, LIMIT)));
+  }
+
+  @Test
+  void theInboxIsReadByThePage() {
+    String table = "correspondence.receipt";
+    // what is in the box, and of the letters on the page how many have looked
+    long page = 3L * LIMIT + 5;
+    uses(plan(team(), table, letters(Box.IN, null, null, false, MIDDLE)), page, "receipt_in");
+    uses(plan(team(), table, letters(Box.IN, null, "open", false, null)), page, "receipt_in_state");
+    uses(
+        plan(team(), table, letters(Box.IN, "notice", null, false, null)), page, "receipt_in_kind");
+    uses(plan(team(), table, letters(Box.IN, null, null, true, MIDDLE)), page, "receipt_unread");
+    uses(
+        plan(team(), "correspondence.letter", letters(Box.IN, null, null, false, MIDDLE)),
+        LIMIT,
+        "letter_pkey");
+    uses(
+        plan(team(), "obligation.obligation", letters(Box.IN, null, null, false, MIDDLE)),
+        2 * LIMIT,
+        "obligation_subject");
+  }
+
+  @Test
+  void theOutboxAndTheCountysLettersAreReadByThePage() {
+    String table = "correspondence.letter";
+    uses(plan(team(), table, letters(Box.OUT, null, null, false, null)), 2 * LIMIT, "letter_out");
+    uses(
+        plan(team(), table, letters(Box.OUT, null, "open", false, null)),
+        2 * LIMIT,
+        "letter_out_state");
+    uses(
+        plan(team(), table, letters(Box.OUT, "notice", null, false, null)),
+        2 * LIMIT,
+        "letter_out_kind");
+    uses(
+        plan(coordinator(), table, letters(Box.COUNTY, null, null, false, MIDDLE)),
+        LIMIT,
+        "letter_recent");
+    uses(
+        plan(coordinator(), table, () -> letters.ofMatter(new MatterId(copyOf(777)))),
+        5,
+        "letter_matter");
+  }
+
+  @Test
+  void aSubjectWithoutAMatterReadsWhatHangsOnIt() {
+    Instant now = Instant.parse("2026-06-01T01:00:00Z");
+    uses(
+        plan(coordinator(), "obligation.obligation", () -> obligations.of("meeting:1", now)),
+        5,
+        "obligation_without_matter");
   }
 
   /** A guard must be seen to fail. */

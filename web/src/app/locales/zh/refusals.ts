@@ -14,6 +14,7 @@ export default {
   intake: { 'not-competent': '{body} 在此地、当日没有这些事项的职权：{items}。应当移送给有管辖权的机关。' },
   matter: { unknown: '没有这个事项，或者您无权查看。', 'not-your-body': '此事项不在您所在机构办理。', 'already-judged': '管辖已经认定过。', 'already-urgent': '已标为紧急（{by}）。', 'changed-meanwhile': '其他人刚刚改动过这个事项，请刷新后再看。', closed: '事项已办结。', 'not-in-progress': '只有“正在进行”的违法行为才记录劝阻。' },
   flow: { 'not-a-signer': '只有本机关的签发人能签发。' },
+  letter: { unknown: '没有这份往来文书，或者不是发给（发自）您所在机构的。' },
   transfer: {
     unknown: '没有这件移送，或者您无权查看。', 'not-judged': '请先认定不属本机关管辖：移送时限自认定时起算。', 'to-oneself': '不能移送给自己；属本机关管辖的，请认定属本机关。', 'already-under-way': '此事项已有一件移送在办。', 'receiver-not-legal': '{receiver} 不以自己名义执法；请移送给 {legal}，或者在乡镇内部移交。', 'not-your-name': '只能以本机构或所属机关的名义移送。', 'empty-material': '每种材料要么附文件，要么说明没有的理由。', 'nothing-supplemented': '请附上对方要求补充的材料。', 'articles-not-signed': '涉案物品须先逐件签收。', 'no-screener': '本地没有规定由谁甄别，请直接答复。', answered: '此件移送已经答复。', 'wrong-stage': '此件移送不在可以这样办理的阶段。', overtaken: '有人先办了：{by}。',
   },

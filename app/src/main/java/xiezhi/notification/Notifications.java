@@ -1,6 +1,7 @@
 package xiezhi.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,16 @@ public interface Notifications {
   void tell(
       Instant at,
       BodyId to,
+      Set<Role> roles,
+      String code,
+      Map<String, ?> details,
+      @Nullable MatterId matter,
+      String link);
+
+  /** The same to many bodies, in a fixed number of statements however many. */
+  void tellAll(
+      Instant at,
+      Collection<BodyId> to,
       Set<Role> roles,
       String code,
       Map<String, ?> details,

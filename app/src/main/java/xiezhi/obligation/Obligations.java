@@ -1,6 +1,7 @@
 package xiezhi.obligation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,4 +55,11 @@ public interface Obligations {
    * see the subject.
    */
   List<ObligationView> of(String subject, Instant now);
+
+  /**
+   * Of each subject, with or without a matter, the obligation that is due first among those open
+   * that the actor may know of: the clock a list shows beside it. Without the reckoning of each
+   * day.
+   */
+  Map<String, ObligationView> earliest(Collection<String> subjects, Instant now);
 }

@@ -8,6 +8,7 @@
     allowedDependencies = {
       "shared",
       "flow",
+      "correspondence",
       "calendar",
       "mechanism",
       "organisation",

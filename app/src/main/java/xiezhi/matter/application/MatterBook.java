@@ -19,6 +19,7 @@ import xiezhi.matter.Matters;
 import xiezhi.matter.domain.MatterRegister;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.Actor;
+import xiezhi.shared.Bigrams;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.CountyCode;
@@ -165,7 +166,7 @@ public class MatterBook implements Matters, MatterLists, MatterAccess {
     if (!seesAll(actor) && !works(actor)) {
       return List.of();
     }
-    String words = q.q() == null || q.q().isBlank() ? null : MatterRegister.query(q.q());
+    String words = q.q() == null || q.q().isBlank() ? null : Bigrams.query(q.q());
     return rows.list(
         actor.county(),
         new MatterRegister.Query(

@@ -1,14 +1,11 @@
 package xiezhi.matter.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import xiezhi.matter.Matter;
 import xiezhi.matter.MatterLists.Line;
@@ -54,28 +51,4 @@ public interface MatterRegister {
 
   /** Those of the ids that are open to one of the bodies. */
   List<UUID> openAmong(CountyCode county, Collection<UUID> ids, Collection<BodyId> desk);
-
-  /** What the search looks through, as bigrams; a text of one letter counts as itself. */
-  static List<String> bigrams(String text) {
-    String plain =
-        text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}，。、；：？！（）《》〔〕【】“”]+", " ");
-    List<String> found = new ArrayList<>();
-    for (String word : plain.split(" ", -1)) {
-      int[] letters = word.codePoints().toArray();
-      if (letters.length == 1) {
-        found.add(word);
-      }
-      for (int i = 0; i + 1 < letters.length; i++) {
-        found.add(new String(letters, i, 2));
-      }
-    }
-    return found.stream().distinct().toList();
-  }
-
-  /** A text query over bigrams, quoted so that no letter is an operator. */
-  static String query(String text) {
-    return bigrams(text).stream()
-        .map(b -> "'" + b.replace("\\", "\\\\").replace("'", "''") + "'")
-        .collect(Collectors.joining(" & "));
-  }
 }

@@ -42,6 +42,7 @@ import xiezhi.matter.Matter.Urgency;
 import xiezhi.matter.MatterLists.Line;
 import xiezhi.matter.domain.MatterRegister;
 import xiezhi.shared.AccountId;
+import xiezhi.shared.Bigrams;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
@@ -293,7 +294,7 @@ class JooqMatterRegister implements MatterRegister {
     all.append(m.act().facts(), 0, Math.min(m.act().facts().length(), 20_000)).append(' ');
     m.parties().forEach(p -> all.append(p.name()).append(' '));
     m.items().forEach(i -> all.append(i.code()).append(' ').append(i.name()).append(' '));
-    String[] words = MatterRegister.bigrams(all.toString()).toArray(String[]::new);
+    String[] words = Bigrams.of(all.toString()).toArray(String[]::new);
     db.execute(
         """
         insert into matter.search (county, matter, words) values ({0}, {1}, array_to_tsvector({2}))

@@ -2,6 +2,7 @@ package xiezhi.notification.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +17,11 @@ import xiezhi.shared.Role;
  * once.
  */
 public interface Tellings {
-  /** Writes it for each role, and tells every replica once this transaction has committed. */
-  void add(CountyCode county, BodyId to, Set<Role> roles, Telling telling);
+  /**
+   * Writes to each body its telling, for each role, and tells every replica once this transaction
+   * has committed.
+   */
+  void add(CountyCode county, Map<BodyId, Telling> tellings, Set<Role> roles);
 
   /** Newest first: only those read, or only those not, before that one. */
   List<Telling> of(Actor reader, boolean read, @Nullable UUID before, int limit);

@@ -5,6 +5,7 @@ import static xiezhischema.notification.Tables.TELLING;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,40 +37,32 @@ class JooqTellings implements Tellings {
   }
 
   @Override
-  public void add(CountyCode county, BodyId to, Set<Role> roles, Telling telling) {
-    var insert =
-        db.insertInto(
-            TELLING,
-            TELLING.COUNTY,
-            TELLING.BODY,
-            TELLING.ROLE,
-            TELLING.AT,
-            TELLING.CODE,
-            TELLING.DETAILS,
-            TELLING.MATTER,
-            TELLING.LINK,
-            TELLING.ID);
-    for (Role role : roles) {
-      insert =
-          insert.values(
-              county.value(),
-              to.value(),
-              role.name(),
-              telling.at(),
-              telling.code(),
-              telling.details(),
-              telling.matter() == null ? null : telling.matter().value(),
-              telling.link(),
-              telling.id());
-    }
-    insert.execute();
-    db.select(
-            DSL.function(
-                "pg_notify",
-                Object.class,
-                DSL.val(PostgresSignals.CHANNEL),
-                DSL.val(new Signal(county, to, telling.id()).toString())))
-        .execute();
+  public void add(CountyCode county, Map<BodyId, Telling> tellings, Set<Role> roles) {
+    Telling any = tellings.values().iterator().next();
+    UUID[] ids = tellings.values().stream().map(Telling::id).toArray(UUID[]::new);
+    String[] bodies = tellings.keySet().stream().map(BodyId::value).toArray(String[]::new);
+    db.execute(
+        """
+        insert into notification.telling (county, body, role, at, code, details, matter, link, id)
+        select {0}, t.body, r, {1}, {2}, {3}, {4}, {5}, t.id
+        from unnest({6}::uuid[], {7}::text[]) t (id, body), unnest({8}::text[]) r\
+        """,
+        DSL.val(county.value()),
+        DSL.val(any.at(), TELLING.AT),
+        DSL.val(any.code()),
+        DSL.val(any.details()),
+        DSL.val(any.matter() == null ? null : any.matter().value(), TELLING.MATTER),
+        DSL.val(any.link()),
+        DSL.val(ids),
+        DSL.val(bodies),
+        DSL.val(roles.stream().map(Role::name).toArray(String[]::new)));
+    db.execute(
+        "select pg_notify({0}, s) from unnest({1}::text[]) s",
+        DSL.val(PostgresSignals.CHANNEL),
+        DSL.val(
+            tellings.entrySet().stream()
+                .map(e -> new Signal(county, e.getKey(), e.getValue().id()).toString())
+                .toArray(String[]::new)));
   }
 
   @Override

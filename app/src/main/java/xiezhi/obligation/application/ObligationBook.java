@@ -2,6 +2,7 @@ package xiezhi.obligation.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -316,6 +317,23 @@ class ObligationBook implements Obligations {
   @Transactional(readOnly = true)
   public List<ObligationView> of(String subject, Instant now) {
     return of(ThreadKey.of(null, subject), now);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, ObligationView> earliest(Collection<String> subjects, Instant now) {
+    Actor actor = CurrentActor.get();
+    Map<String, Obligation> first = new LinkedHashMap<>();
+    for (Obligation o : rows.openOf(actor.county(), subjects)) {
+      if (!o.confidential() || access.isNamed(actor, o)) {
+        first.putIfAbsent(o.subject(), o);
+      }
+    }
+    Map<String, ObligationView> found = new LinkedHashMap<>();
+    views
+        .of(actor.county(), List.copyOf(first.values()), now)
+        .forEach(v -> found.put(v.subject(), v));
+    return found;
   }
 
   private List<ObligationView> of(ThreadKey thread, Instant now) {

@@ -44,6 +44,9 @@ public interface ObligationRegister {
 
   List<Obligation> openOf(CountyCode county, ThreadKey thread);
 
+  /** The open ones of those subjects, the most urgent first, as lists need them. */
+  List<Obligation> openOf(CountyCode county, Collection<String> subjects);
+
   /** Open ones with a provisional date that another calendar than this one found, by id. */
   List<Obligation> provisional(CountyCode county, String calendar, @Nullable UUID after, int limit);
 

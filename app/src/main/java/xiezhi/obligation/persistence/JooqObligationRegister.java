@@ -173,6 +173,21 @@ class JooqObligationRegister implements ObligationRegister {
   }
 
   @Override
+  public List<Obligation> openOf(CountyCode county, Collection<String> subjects) {
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    return briefly(
+        county,
+        db.selectFrom(OBLIGATION_)
+            .where(OBLIGATION_.COUNTY.eq(county.value()))
+            .and(OBLIGATION_.SUBJECT.in(subjects))
+            .and(OBLIGATION_.STATE.eq(DSL.inline("open")))
+            .orderBy(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID)
+            .fetch());
+  }
+
+  @Override
   public List<Obligation> provisional(
       CountyCode county, String calendar, @Nullable UUID after, int limit) {
     return byId(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xiezhi.correspondence.Correspondence;
 import xiezhi.document.Attachments;
 import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
@@ -32,6 +33,7 @@ public class AnswerTransfer {
   private final Bodies bodies;
   private final Attachments attachments;
   private final Papers papers;
+  private final Correspondence boxes;
   private final Obligations obligations;
 
   AnswerTransfer(
@@ -42,6 +44,7 @@ public class AnswerTransfer {
       Bodies bodies,
       Attachments attachments,
       Papers papers,
+      Correspondence boxes,
       Obligations obligations) {
     this.desk = desk;
     this.transferDesk = transferDesk;
@@ -50,6 +53,7 @@ public class AnswerTransfer {
     this.bodies = bodies;
     this.attachments = attachments;
     this.papers = papers;
+    this.boxes = boxes;
     this.obligations = obligations;
   }
 
@@ -59,6 +63,7 @@ public class AnswerTransfer {
     Transfer transfer = transferDesk.transfer(id, version);
     acts.mayReceive(transfer).orThrow();
     transferDesk.apply(now, desk.matter(transfer.matter()), transfer.receive(desk.step(now, "")));
+    boxes.acknowledge(now, transfer.reference(), transfer.receiver());
   }
 
   /** 受理: theirs from now on. */

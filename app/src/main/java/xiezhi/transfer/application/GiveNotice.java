@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xiezhi.correspondence.Correspondence;
 import xiezhi.document.Letters;
 import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
@@ -44,6 +45,7 @@ public class GiveNotice {
   private final Bodies bodies;
   private final Letters letters;
   private final Obligations obligations;
+  private final Correspondence boxes;
 
   GiveNotice(
       Desk desk,
@@ -51,13 +53,15 @@ public class GiveNotice {
       Matters matters,
       Bodies bodies,
       Letters letters,
-      Obligations obligations) {
+      Obligations obligations,
+      Correspondence boxes) {
     this.desk = desk;
     this.notices = notices;
     this.matters = matters;
     this.bodies = bodies;
     this.letters = letters;
     this.obligations = obligations;
+    this.boxes = boxes;
   }
 
   /**
@@ -311,7 +315,32 @@ public class GiveNotice {
   }
 
   private void happened(Instant now, Matter matter, Notice n, Change<Notice> change) {
+    boxes.put(now, letter(matter, n));
+    if (n.acknowledged()) {
+      boxes.acknowledge(now, n.reference(), n.notified());
+    }
     desk.happened(now, matter, n.reference(), change, facts(matter, n), roles(matter, n), null);
+  }
+
+  private static Correspondence.Letter letter(Matter matter, Notice n) {
+    Correspondence.State state =
+        switch (n.stage()) {
+          case SENT, ACKNOWLEDGED -> Correspondence.State.OPEN;
+          case HANDLED, REFUSED, REPORTED -> Correspondence.State.ANSWERED;
+          case CLOSED -> Correspondence.State.CLOSED;
+        };
+    return new Correspondence.Letter(
+        "notice",
+        n.reference(),
+        matter.id(),
+        matter.subject(),
+        n.notifier(),
+        n.reportedTo() == null ? List.of(n.notified()) : List.of(n.notified(), n.reportedTo()),
+        n.stage().key(),
+        state,
+        n.letter() == null ? null : n.letter().number(),
+        "/matters/" + matter.id(),
+        false);
   }
 
   private Notice get(UUID id, int version) {

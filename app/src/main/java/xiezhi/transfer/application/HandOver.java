@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.TimeLimit;
+import xiezhi.correspondence.Correspondence;
 import xiezhi.document.Letters;
 import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
@@ -44,6 +45,7 @@ public class HandOver {
   private final Bodies bodies;
   private final Letters letters;
   private final Obligations obligations;
+  private final Correspondence boxes;
 
   HandOver(
       Desk desk,
@@ -51,13 +53,15 @@ public class HandOver {
       Matters matters,
       Bodies bodies,
       Letters letters,
-      Obligations obligations) {
+      Obligations obligations,
+      Correspondence boxes) {
     this.desk = desk;
     this.handovers = handovers;
     this.matters = matters;
     this.bodies = bodies;
     this.letters = letters;
     this.obligations = obligations;
+    this.boxes = boxes;
   }
 
   /**
@@ -278,6 +282,10 @@ public class HandOver {
 
   private void happened(
       Instant now, Matter matter, Handover h, Change<Handover> change, @Nullable TimeLimit typed) {
+    boxes.put(now, letter(matter, h));
+    if (!(h.stage() instanceof Handover.Stage.Made)) {
+      boxes.acknowledge(now, h.reference(), h.station());
+    }
     desk.happened(
         now,
         matter,
@@ -292,6 +300,28 @@ public class HandOver {
             "sender", h.team(),
             "receiver", h.station()),
         typed);
+  }
+
+  private static Correspondence.Letter letter(Matter matter, Handover h) {
+    Correspondence.State state =
+        switch (h.stage()) {
+          case Handover.Stage.Made m -> Correspondence.State.OPEN;
+          case Handover.Stage.Received r -> Correspondence.State.OPEN;
+          case Handover.Stage.FedBack f -> Correspondence.State.ANSWERED;
+          case Handover.Stage.Closed c -> Correspondence.State.CLOSED;
+        };
+    return new Correspondence.Letter(
+        "handover",
+        h.reference(),
+        matter.id(),
+        matter.subject(),
+        h.team(),
+        List.of(h.station()),
+        h.stageName(),
+        state,
+        h.letter() == null ? null : h.letter().number(),
+        "/matters/" + matter.id(),
+        false);
   }
 
   private Handover get(UUID id, int version) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import xiezhi.correspondence.Correspondence;
 import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.mechanism.Facts;
@@ -26,10 +27,12 @@ import xiezhi.transfer.domain.TransferRegister;
 class TransferDesk {
   private final Desk desk;
   private final TransferRegister transfers;
+  private final Correspondence boxes;
 
-  TransferDesk(Desk desk, TransferRegister transfers) {
+  TransferDesk(Desk desk, TransferRegister transfers, Correspondence boxes) {
     this.desk = desk;
     this.transfers = transfers;
+    this.boxes = boxes;
   }
 
   /** A transfer of a matter the actor may see; one not sent yet only its sender's side knows of. */
@@ -131,7 +134,37 @@ class TransferDesk {
   Transfer apply(Instant now, Matter matter, Change<Transfer> change) {
     transfers.update(desk.county(), change.after());
     happened(now, matter, change.after(), change);
+    if (change.after().isSent()) {
+      boxes.put(now, letter(matter, change.after()));
+    }
     return change.after();
+  }
+
+  private static Correspondence.Letter letter(Matter matter, Transfer t) {
+    Correspondence.State state =
+        switch (t.stage()) {
+          case Transfer.Stage.Prepared p -> Correspondence.State.OPEN;
+          case Transfer.Stage.Submitted u -> Correspondence.State.OPEN;
+          case Transfer.Stage.Sent o -> Correspondence.State.OPEN;
+          case Transfer.Stage.Received r -> Correspondence.State.OPEN;
+          case Transfer.Stage.SupplementAsked a -> Correspondence.State.OPEN;
+          case Transfer.Stage.Accepted a -> Correspondence.State.ANSWERED;
+          case Transfer.Stage.Returned r -> Correspondence.State.CLOSED;
+          case Transfer.Stage.ResultReturned r -> Correspondence.State.CLOSED;
+          case Transfer.Stage.Withdrawn w -> Correspondence.State.WITHDRAWN;
+        };
+    return new Correspondence.Letter(
+        t.kind() == Transfer.Kind.LEAD ? "lead-transfer" : "transfer",
+        t.reference(),
+        matter.id(),
+        matter.subject(),
+        t.sender(),
+        List.of(t.receiver()),
+        t.stageName(),
+        state,
+        t.letter() == null ? null : t.letter().number(),
+        "/transfers/" + t.id(),
+        false);
   }
 
   void happened(Instant now, Matter matter, Transfer transfer, Change<Transfer> change) {

@@ -1,0 +1,5 @@
+/** The letters' rows. */
+@NullMarked
+package xiezhi.correspondence.persistence;
+
+import org.jspecify.annotations.NullMarked;
