@@ -21,5 +21,6 @@ export default {
   'investigation-report': 'Investigation report',
   'goods-list': 'List of goods',
   'inspection-report': 'Test report or expert conclusion',
+  'public-photo': 'photo from the public',
   other: 'Other material',
 }

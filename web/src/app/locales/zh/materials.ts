@@ -21,5 +21,6 @@ export default {
   'investigation-report': '涉嫌犯罪案件情况的调查报告',
   'goods-list': '涉案物品清单',
   'inspection-report': '有关检验报告或者鉴定结论',
+  'public-photo': '群众提供的照片',
   other: '其他材料',
 }

@@ -27,7 +27,9 @@ public record Refusal(
     /** 409: somebody else was first, or it is past that stage. */
     CONFLICT,
     /** 422: the county's rules, or the law, refuse it. */
-    RULE
+    RULE,
+    /** 429: too often from one source; {@code retryAfter} of the details says how many seconds. */
+    TOO_MANY
   }
 
   public Refusal {

@@ -2,6 +2,7 @@ package xiezhi.powers.domain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xiezhi.shared.CountyCode;
 
 /** Search in the national list. */
 public interface PowerLines {
@@ -40,4 +41,7 @@ public interface PowerLines {
   record Domain(String name, int items) {}
 
   List<Domain> domains();
+
+  /** Of the items of which that county's list names a holder. */
+  List<String> domainsHeld(CountyCode county);
 }

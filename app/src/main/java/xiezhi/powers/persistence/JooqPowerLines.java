@@ -1,6 +1,7 @@
 package xiezhi.powers.persistence;
 
 import static xiezhischema.powers.Tables.BASIS;
+import static xiezhischema.powers.Tables.HOLDING;
 import static xiezhischema.powers.Tables.ITEM;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import xiezhi.powers.domain.PowerLines;
 import xiezhi.powers.domain.SearchWords;
+import xiezhi.shared.CountyCode;
 
 @Repository
 class JooqPowerLines implements PowerLines {
@@ -93,5 +95,15 @@ class JooqPowerLines implements PowerLines {
         .groupBy(ITEM.DOMAIN)
         .orderBy(ITEM.DOMAIN.collate("zh-Hans-x-icu"))
         .fetch(r -> new Domain(r.value1(), r.value2()));
+  }
+
+  @Override
+  public List<String> domainsHeld(CountyCode county) {
+    return sql.selectDistinct(ITEM.DOMAIN)
+        .from(HOLDING)
+        .join(ITEM)
+        .on(ITEM.CODE.eq(HOLDING.ITEM))
+        .where(HOLDING.COUNTY.eq(county.value()))
+        .fetch(ITEM.DOMAIN);
   }
 }

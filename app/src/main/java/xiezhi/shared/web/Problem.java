@@ -2,7 +2,9 @@ package xiezhi.shared.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -69,10 +71,17 @@ public record Problem(
       case UNKNOWN -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
       case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
     };
   }
 
   ResponseEntity<Object> asResponse() {
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(this);
+    var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    refusals.stream()
+        .map(r -> r.details().get("retryAfter"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds.toString()));
+    return answer.body(this);
   }
 }

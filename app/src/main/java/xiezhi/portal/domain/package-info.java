@@ -1,0 +1,5 @@
+/** Places and outlines. */
+@NullMarked
+package xiezhi.portal.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.portal.application;
+
+import org.jspecify.annotations.NullMarked;

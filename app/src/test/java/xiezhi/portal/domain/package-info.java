@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.portal.domain;
+
+import org.jspecify.annotations.NullMarked;

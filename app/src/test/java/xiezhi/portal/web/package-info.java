@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.portal.web;
+
+import org.jspecify.annotations.NullMarked;
