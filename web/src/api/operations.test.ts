@@ -6,9 +6,9 @@ interface OpenApi {
 }
 
 const file = '../app/openapi.json'
-const source = readFileSync('src/api/operations.ts', 'utf8')
+const source = ['operations', 'between'].map((name) => readFileSync(`src/api/${name}.ts`, 'utf8')).join('\n')
 
-/** Every call in operations.ts: its method and path, parameters written as {}. */
+/** Every call in the files of operations: its method and path, parameters written as {}. */
 function calls(): { method: string; path: string }[] {
   const found: { method: string; path: string }[] = []
   for (const [, method, path] of source.matchAll(/http\.(get|post|put|delete)(?:<.*?>)?\(\s*['`](\/api[^'`]*)['`]/g)) found.push({ method: method as string, path: plain(path as string) })

@@ -8,5 +8,5 @@ export default {
     { path: '/transfers/:id/amend', component: () => import('./pages/PrepareTransferPage.vue'), props: (route) => ({ transfer: route.params.id }), meta: { title: 'transfer.amend' } },
     { path: '/matters/:matter/transfers/new', component: () => import('./pages/PrepareTransferPage.vue'), props: (route) => ({ about: route.params.matter }), meta: { title: 'transfer.prepare' } },
   ],
-  menu: [{ to: '/transfers', label: 'transfer.title', icon: Promotion, group: 'desk', order: 40, phone: true }],
+  menu: [{ to: '/transfers', label: 'transfer.title', icon: Promotion, group: 'desk', order: 40 }],
 } satisfies FeatureModule

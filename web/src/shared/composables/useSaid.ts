@@ -14,6 +14,9 @@ export function useSaid() {
     return te(key) || te(key, 'zh-CN') ? t(key) : (fallback ?? code)
   }
 
+  /** How a flow of that kind stands: its own word for the stage, or the one that all share. */
+  const staged = (kind: string, stage: string | null | undefined): string => named('stages', `${kind}.${stage ?? ''}`, named('stages', stage))
+
   function details(of: Record<string, unknown>): Record<string, string> {
     return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, spoken(value)]))
   }
@@ -53,5 +56,5 @@ export function useSaid() {
     return of.message || of.code
   }
 
-  return { named, refusal, problem, spoken, details }
+  return { named, staged, refusal, problem, spoken, details }
 }

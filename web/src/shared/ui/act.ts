@@ -3,11 +3,13 @@ export interface Field {
   name: string
   /** i18n key */
   label: string
-  kind: 'text' | 'textarea' | 'body' | 'select' | 'radio' | 'instant' | 'day' | 'number' | 'files' | 'check'
+  kind: 'text' | 'textarea' | 'body' | 'bodies' | 'select' | 'several' | 'radio' | 'instant' | 'day' | 'number' | 'files' | 'check' | 'rows'
   required?: boolean
   /** i18n key */
   hint?: string
   options?: { value: string; label: string }[]
+  /** what a row asks for, where several are listed */
+  columns?: { name: string; label: string; kind: 'text' | 'day' | 'body' | 'select'; options?: { value: string; label: string }[] }[]
   /** for bodies */
   kinds?: string[]
   exclude?: string[]

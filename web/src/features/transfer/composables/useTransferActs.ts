@@ -1,65 +1,52 @@
-import { useQueryClient } from '@tanstack/vue-query'
-import { ElMessage } from 'element-plus'
-import { shallowRef, type Ref } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { actOnTransfer } from '@/api/operations'
 import type { Transfer } from '@/api/types'
 import { useSaid } from '@/shared/composables/useSaid'
-import type { Act, Field } from '@/shared/ui/act'
+import type { Field } from '@/shared/ui/act'
+import type { Acts } from '@/shared/ui/flow'
+import { attachmentsOf } from '@/features/flow'
 
 const LEGAL = ['department', 'township', 'county-government', 'external']
 const KINDS = ['statement-of-facts', 'source-material', 'preliminary-evidence', 'management-notice-record', 'evidence-media', 'article-list', 'consultation-record', 'other']
 
 /** What each act on a transfer asks for, and where it goes. The server says which are offered. */
-export function useTransferActs(options: { transfer: Ref<Transfer | undefined> }) {
+export function useTransferActs(options: { transfer: Ref<Transfer | undefined> }): { acts: ComputedRef<Acts> } {
   const { t } = useI18n()
   const { named } = useSaid()
   const router = useRouter()
-  const queries = useQueryClient()
-  const act = shallowRef<Act | null>(null)
 
-  function begin(name: string) {
+  const acts = computed<Acts>((): Acts => {
     const x = options.transfer.value
-    if (!x) return
-    if (name === 'amendTransfer') {
-      void router.push(`/transfers/${x.id}/amend`)
-      return
-    }
+    if (!x) return {}
     const version = x.version
     const go = (verb: string) => (v: object) => actOnTransfer(x.id, verb, { version, ...v })
     const text = (field: string, label: string, required = true): Field => ({ name: field, label, kind: 'textarea', required })
-    const acts: Record<string, Act> = {
-      submitTransfer: { name, words: 'transfer.acts.submit', fields: [], submit: go('submission') },
-      sendTransfer: { name, words: 'transfer.acts.send', fields: [], submit: go('dispatch') },
-      declineTransfer: { name, danger: true, fields: [text('reason', 'transfer.acts.declineReason')], submit: go('refusal-to-sign') },
-      withdrawTransfer: { name, danger: true, words: 'transfer.acts.withdraw', fields: [text('reason', 'shared.detail.reason')], submit: go('withdrawal') },
-      receiveTransfer: { name, words: x.articles.length ? 'transfer.acts.receiveArticles' : 'transfer.acts.receive', fields: x.articles.map((a, i): Field => ({ name: `article-${i}`, label: t('transfer.acts.signFor', { name: a.name, quantity: a.quantity }), kind: 'check' })), submit: (v) => {
+    return {
+      amendTransfer: () => void router.push(`/transfers/${x.id}/amend`),
+      submitTransfer: { words: 'transfer.acts.submit', fields: [], submit: go('submission') },
+      sendTransfer: { words: 'transfer.acts.send', fields: [], submit: go('dispatch') },
+      declineTransfer: { danger: true, fields: [text('reason', 'transfer.acts.declineReason')], submit: go('refusal-to-sign') },
+      withdrawTransfer: { danger: true, words: 'transfer.acts.withdraw', fields: [text('reason', 'shared.detail.reason')], submit: go('withdrawal') },
+      receiveTransfer: { words: x.articles.length ? 'transfer.acts.receiveArticles' : 'transfer.acts.receive', fields: x.articles.map((a, i): Field => ({ name: `article-${i}`, label: t('transfer.acts.signFor', { name: a.name, quantity: a.quantity }), kind: 'check' })), submit: (v) => {
         if (Object.values(v).some((signed) => signed !== true)) return Promise.reject(new Error(t('transfer.acts.signEach')))
         return actOnTransfer(x.id, 'receipt', { version })
       } },
-      acceptTransfer: { name, words: 'transfer.acts.accept', fields: [], submit: go('acceptance') },
-      askSupplement: { name, words: 'transfer.acts.askSupplement', fields: [text('what', 'transfer.acts.what')], submit: go('supplement-request') },
+      acceptTransfer: { words: 'transfer.acts.accept', fields: [], submit: go('acceptance') },
+      askSupplement: { words: 'transfer.acts.askSupplement', fields: [text('what', 'transfer.acts.what')], submit: go('supplement-request') },
       supplementTransfer: {
-        name, fields: [{ name: 'materials', label: 'transfer.materials', kind: 'files', required: true, options: KINDS.map((k) => ({ value: k, label: named('materials', k) })) }, text('note', 'shared.detail.note', false)],
+        fields: [{ name: 'materials', label: 'transfer.materials', kind: 'files', required: true, options: KINDS.map((k) => ({ value: k, label: named('materials', k) })) }, text('note', 'shared.detail.note', false)],
         submit: go('supplement'),
       },
       returnTransfer: {
-        name, danger: true, words: 'transfer.acts.return',
+        danger: true, words: 'transfer.acts.return',
         fields: [{ name: 'why', label: 'transfer.acts.returnKind', kind: 'radio', required: true, initial: 'not-ours', options: ['not-ours', 'other'].map((k) => ({ value: k, label: t(`transfer.returnKinds.${k}`) })) }, text('reason', 'shared.detail.reason')],
         submit: go('return'),
       },
-      screenTransfer: { name, words: 'transfer.acts.screen', fields: [{ name: 'receiver', label: 'transfer.acts.competent', kind: 'body', required: true, kinds: LEGAL }, text('finding', 'transfer.acts.finding')], submit: go('screening') },
-      returnResult: { name, words: 'transfer.acts.result', fields: [text('result', 'shared.detail.result'), { name: 'attachments', label: 'transfer.acts.resultFiles', kind: 'files', options: KINDS.map((k) => ({ value: k, label: named('materials', k) })) }], submit: (v) => actOnTransfer(x.id, 'result', { version, result: v.result, attachments: (v.attachments as { attachment: string }[]).map((m) => m.attachment) }) },
+      screenTransfer: { words: 'transfer.acts.screen', fields: [{ name: 'receiver', label: 'transfer.acts.competent', kind: 'body', required: true, kinds: LEGAL }, text('finding', 'transfer.acts.finding')], submit: go('screening') },
+      returnResult: { words: 'transfer.acts.result', fields: [text('result', 'shared.detail.result'), { name: 'attachments', label: 'transfer.acts.resultFiles', kind: 'files', options: KINDS.map((k) => ({ value: k, label: named('materials', k) })) }], submit: (v) => actOnTransfer(x.id, 'result', { version, result: v.result, attachments: attachmentsOf(v.attachments) }) },
     }
-    act.value = acts[name] ?? null
-    if (!acts[name]) ElMessage.warning(t('matter.acts.unknown', { name: named('acts', name) }))
-  }
-
-  async function done() {
-    act.value = null
-    ElMessage.success(t('shared.done'))
-    await queries.invalidateQueries()
-  }
-  return { act, begin, done }
+  })
+  return { acts }
 }

@@ -1,0 +1,6 @@
+export { default as FlowPage } from './components/FlowPage.vue'
+export { default as FlowList } from './components/FlowList.vue'
+export { default as ReceiptList } from './components/ReceiptList.vue'
+export { useActs } from './composables/useActs'
+export { usePaged } from './composables/usePaged'
+export * from './fields'
