@@ -167,7 +167,11 @@ class PublicComplaints implements PublicReports {
   }
 
   private List<Step> steps(UUID complaint) {
-    return complaints.steps(desk.county(), complaint).stream()
+    return outside(complaints.steps(desk.county(), complaint));
+  }
+
+  private List<Step> outside(List<ComplaintRegister.Step> steps) {
+    return steps.stream()
         .filter(s -> !INSIDE.contains(s.event()))
         .map(s -> new Step(s.at(), s.event(), desk.name(s.body())))
         .toList();
@@ -273,8 +277,8 @@ class PublicComplaints implements PublicReports {
   @Override
   @Transactional(readOnly = true)
   public List<Published> published(Query q) {
-    return complaints
-        .published(
+    List<PublicLine> lines =
+        complaints.published(
             desk.county(),
             new ComplaintRegister.PublicQuery(
                 q.ids(),
@@ -284,13 +288,15 @@ class PublicComplaints implements PublicReports {
                 q.to(),
                 q.updatedSince(),
                 q.offset(),
-                q.limit()))
-        .stream()
-        .map(this::publish)
+                q.limit()));
+    var steps =
+        complaints.steps(desk.county(), lines.stream().map(l -> l.complaint().id()).toList());
+    return lines.stream()
+        .map(l -> publish(l, steps.getOrDefault(l.complaint().id(), List.of())))
         .toList();
   }
 
-  private Published publish(PublicLine l) {
+  private Published publish(PublicLine l, List<ComplaintRegister.Step> steps) {
     Complaint c = l.complaint();
     BodyId answerable = c.answerable();
     return new Published(
@@ -304,7 +310,7 @@ class PublicComplaints implements PublicReports {
         c.origin().receivedAt(),
         l.updatedAt(),
         c.stage() instanceof Stage.Closed(var at) ? at : null,
-        steps(c.id()));
+        outside(steps));
   }
 
   private static @Nullable BigDecimal rough(@Nullable BigDecimal degrees) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,9 @@ public interface ComplaintRegister {
   void note(CountyCode county, UUID complaint, Step step);
 
   List<Step> steps(CountyCode county, UUID complaint);
+
+  /** Of several complaints at once; those without any are missing. */
+  Map<UUID, List<Step>> steps(CountyCode county, Collection<UUID> complaints);
 
   void add(CountyCode county, UUID complaint, Addition addition);
 

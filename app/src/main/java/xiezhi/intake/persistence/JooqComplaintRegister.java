@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -224,11 +225,17 @@ class JooqComplaintRegister implements ComplaintRegister {
 
   @Override
   public List<Step> steps(CountyCode county, UUID complaint) {
+    return steps(county, List.of(complaint)).getOrDefault(complaint, List.of());
+  }
+
+  @Override
+  public Map<UUID, List<Step>> steps(CountyCode county, Collection<UUID> complaints) {
     return db.selectFrom(STEP)
         .where(STEP.COUNTY.eq(county.value()))
-        .and(STEP.COMPLAINT.eq(complaint))
+        .and(STEP.COMPLAINT.in(complaints))
         .orderBy(STEP.AT, STEP.ID)
-        .fetch(
+        .fetchGroups(
+            STEP.COMPLAINT,
             s ->
                 new Step(
                     s.getAt(), s.getEvent(), new BodyId(s.getBody()), s.getByName(), s.getNote()));

@@ -67,6 +67,12 @@ public class FindPlace {
     return new Found(nearest(county, p).orElse(null), true, null);
   }
 
+  /** Whether it lies within the outline itself, as far as one is held. */
+  public boolean isWithin(CountyCode county, BigDecimal lng, BigDecimal lat) {
+    Point p = point(lng, lat);
+    return outline(county).filter(o -> o.contains(p)).isPresent();
+  }
+
   private Optional<Division> nearest(CountyCode county, Point p) {
     return divisions.of(county).stream()
         .filter(d -> d.lng() != null && d.lat() != null)

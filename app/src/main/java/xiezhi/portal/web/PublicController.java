@@ -35,6 +35,7 @@ import xiezhi.portal.application.MakeReport;
 import xiezhi.portal.application.PublicCounty;
 import xiezhi.portal.application.RateLimits;
 import xiezhi.portal.application.RateLimits.Act;
+import xiezhi.portal.application.Source;
 import xiezhi.powers.PublicCategories;
 import xiezhi.shared.CurrentActor;
 

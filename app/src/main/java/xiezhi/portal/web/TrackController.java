@@ -27,6 +27,7 @@ import xiezhi.portal.application.MakeReport;
 import xiezhi.portal.application.PublicCounty;
 import xiezhi.portal.application.RateLimits;
 import xiezhi.portal.application.RateLimits.Act;
+import xiezhi.portal.application.Source;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;

@@ -52,7 +52,7 @@ class LetterTemplateTest {
   @Test
   void theLettersOfATransferAreThere() throws IOException {
     assertThat(keys())
-        .contains(
+        .containsExactlyInAnyOrder(
             "transfer",
             "lead-transfer",
             "supplement-request",

@@ -1,4 +1,4 @@
 @NullMarked
-package xiezhi.referral.application;
+package xiezhi.portal.open311;
 
 import org.jspecify.annotations.NullMarked;

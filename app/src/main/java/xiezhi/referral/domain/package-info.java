@@ -1,4 +1,0 @@
-@NullMarked
-package xiezhi.referral.domain;
-
-import org.jspecify.annotations.NullMarked;

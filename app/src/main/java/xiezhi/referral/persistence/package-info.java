@@ -1,4 +1,0 @@
-@NullMarked
-package xiezhi.referral.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package xiezhi.referral.web;
-
-import org.jspecify.annotations.NullMarked;
