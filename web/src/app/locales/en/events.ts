@@ -64,6 +64,23 @@ export default {
     handled: 'Complaint about conduct handled',
   },
   case: {
+    'crime-received': 'Signed for by the police',
+    'crime-forwarded': 'Forwarded to the competent police',
+    'crime-supplement-asked': 'Police ask for what lacks',
+    'crime-supplemented': 'Criminal transfer supplemented',
+    'crime-filed': 'Filed by the police',
+    'crime-not-filed': 'Not filed by the police',
+    'crime-reconsideration-asked': 'Reconsideration asked for',
+    'crime-reconsidered': 'Refusal upheld on reconsideration',
+    'crime-supervision-asked': 'Supervision suggested',
+    'crime-supervision-answered': 'Supervision answered',
+    'crime-goods-handed-over': 'Goods handed over to the police',
+    'crime-given-back': 'Given back for administrative handling',
+    'crime-unmarked': 'Mark taken off by a superior',
+    'discipline-received': 'Lead signed for',
+    'discipline-answered': 'Lead answered',
+    'discipline-dropped': 'Lead laid aside with a reason',
+    'crime-transfer': 'Transfer to the police',
     filed: 'Case filed',
     decided: 'Case decided',
     closed: 'Case closed',
@@ -204,5 +221,9 @@ export default {
   },
   attachment: {
     added: 'Attachment added',
+  },
+  'criminal-link': {
+    contacted: 'Contact with a partner of the criminal link',
+    'threshold-noted': 'Threshold noted',
   },
 }

@@ -64,6 +64,23 @@ export default {
     handled: '处理对执法行为的投诉',
   },
   case: {
+    'crime-received': '公安机关回执签字',
+    'crime-forwarded': '转送有管辖权的机关',
+    'crime-supplement-asked': '公安机关要求补正',
+    'crime-supplemented': '补正移送材料',
+    'crime-filed': '公安机关立案',
+    'crime-not-filed': '公安机关不予立案',
+    'crime-reconsideration-asked': '提请复议',
+    'crime-reconsidered': '复议维持不予立案',
+    'crime-supervision-asked': '建议立案监督',
+    'crime-supervision-answered': '立案监督答复',
+    'crime-goods-handed-over': '移交涉案物品',
+    'crime-given-back': '公安机关移送行政机关处理',
+    'crime-unmarked': '解除涉嫌犯罪标记',
+    'discipline-received': '线索签收',
+    'discipline-answered': '线索处置反馈',
+    'discipline-dropped': '线索了结',
+    'crime-transfer': '移送公安机关',
     filed: '立案',
     decided: '作出决定',
     closed: '结案',
@@ -204,5 +221,9 @@ export default {
   },
   attachment: {
     added: '上传附件',
+  },
+  'criminal-link': {
+    contacted: '与行刑衔接单位沟通',
+    'threshold-noted': '登记移送标准',
   },
 }

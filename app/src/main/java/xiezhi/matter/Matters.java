@@ -25,6 +25,12 @@ public interface Matters {
    */
   void apply(Change<Matter> change);
 
+  /**
+   * Whether it may be closed: every flow is asked that has something to say (a suspected crime is
+   * not closed by a penalty). {@link #apply} asks the same again, so that no closing goes past it.
+   */
+  Permission mayClose(Matter matter, Instant now);
+
   /** These bodies take part from now on, and so may see it. */
   void open(MatterId id, Collection<BodyId> to, Instant now);
 

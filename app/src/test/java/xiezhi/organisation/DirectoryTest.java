@@ -39,7 +39,7 @@ class DirectoryTest {
     Map<String, Long> expected =
         Map.of(
             "organisation.division", 63L,
-            "organisation.department", 130L,
+            "organisation.department", 143L,
             "powers.item", 355L,
             "powers.tier", 425L,
             "powers.basis", 355L + 47L,

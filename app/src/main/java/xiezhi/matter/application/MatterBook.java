@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.WorkingCalendars;
 import xiezhi.matter.Matter;
+import xiezhi.matter.MatterClosing;
 import xiezhi.matter.MatterLists;
 import xiezhi.matter.Matters;
 import xiezhi.matter.domain.MatterRegister;
@@ -38,10 +40,18 @@ public class MatterBook implements Matters, MatterLists, MatterAccess {
   private final Bodies bodies;
   private final WorkingCalendars calendars;
 
-  MatterBook(MatterRegister rows, Bodies bodies, WorkingCalendars calendars) {
+  /** Asked late: what a flow has to say of a closing may itself need matters. */
+  private final ObjectProvider<MatterClosing> closings;
+
+  MatterBook(
+      MatterRegister rows,
+      Bodies bodies,
+      WorkingCalendars calendars,
+      ObjectProvider<MatterClosing> closings) {
     this.rows = rows;
     this.bodies = bodies;
     this.calendars = calendars;
+    this.closings = closings;
   }
 
   @Override
@@ -130,8 +140,23 @@ public class MatterBook implements Matters, MatterLists, MatterAccess {
 
   @Override
   public void apply(Change<Matter> change) {
+    Matter after = change.after();
+    if (after.stage() instanceof Matter.Stage.Closed(var at, var outcome)) {
+      mayClose(after, at).orThrow();
+      closings.forEach(flow -> flow.closed(after, at));
+    }
     boolean parts = change.event().equals("matter.amended");
-    rows.update(CurrentActor.get().county(), change.after(), parts);
+    rows.update(CurrentActor.get().county(), after, parts);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Permission mayClose(Matter matter, Instant now) {
+    Permission may = Permission.allowed();
+    for (MatterClosing flow : closings) {
+      may = may.and(flow.mayClose(matter, now));
+    }
+    return may;
   }
 
   @Override

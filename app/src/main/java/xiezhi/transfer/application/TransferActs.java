@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
+import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
@@ -24,11 +25,13 @@ class TransferActs {
   private final Desk desk;
   private final TransferDesk transferDesk;
   private final Bodies bodies;
+  private final Matters matters;
 
-  TransferActs(Desk desk, TransferDesk transferDesk, Bodies bodies) {
+  TransferActs(Desk desk, TransferDesk transferDesk, Bodies bodies, Matters matters) {
     this.desk = desk;
     this.transferDesk = transferDesk;
     this.bodies = bodies;
+    this.matters = matters;
   }
 
   /**
@@ -174,7 +177,9 @@ class TransferActs {
   Permission mayReturnResult(Matter matter, Transfer t, Instant now) {
     Permission first = desk.mayActFor(t.receiver()).and(t.mayReturnResult());
     return first.isAllowed()
-        ? desk.mechanism(now).gates("transfer.result", transferDesk.facts(matter, t))
+        ? desk.mechanism(now)
+            .gates("transfer.result", transferDesk.facts(matter, t))
+            .and(matters.mayClose(matter, now))
         : first;
   }
 

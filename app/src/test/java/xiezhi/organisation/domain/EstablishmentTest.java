@@ -58,7 +58,7 @@ class EstablishmentTest {
     assertThat(faults.all()).isEmpty();
     assertThat(rows).hasSize(5).allSatisfy(r -> assertThat(r.boundary()).isNotNull());
     assertThat(rows.stream().mapToInt(r -> r.divisions().size()).sum()).isEqualTo(63);
-    assertThat(rows.stream().mapToInt(r -> r.departments().size()).sum()).isEqualTo(130);
+    assertThat(rows.stream().mapToInt(r -> r.departments().size()).sum()).isEqualTo(143);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.referral.application;
+
+import org.jspecify.annotations.NullMarked;

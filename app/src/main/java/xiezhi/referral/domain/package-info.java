@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.referral.domain;
+
+import org.jspecify.annotations.NullMarked;

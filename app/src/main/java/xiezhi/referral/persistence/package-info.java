@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.referral.persistence;
+
+import org.jspecify.annotations.NullMarked;

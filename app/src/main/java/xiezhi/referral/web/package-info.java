@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.referral.web;
+
+import org.jspecify.annotations.NullMarked;
