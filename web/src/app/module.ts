@@ -8,7 +8,7 @@ export interface MenuEntry {
   /** i18n key */
   label: string
   icon: Component
-  group: 'desk' | 'rules' | 'record'
+  group: 'desk' | 'between' | 'rules' | 'record'
   order: number
   /** shown on the phone's bar, not behind "more" */
   phone?: boolean

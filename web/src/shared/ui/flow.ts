@@ -17,6 +17,14 @@ export interface Tag {
   hint?: string | null
 }
 
+/** One thing that a flow says about itself. */
+export interface Fact {
+  label: string
+  value?: string | number | null
+  tone?: Tag['tone']
+  files?: { id: string; name: string }[]
+}
+
 /** What each act of a flow asks for and where it goes; an act that is a page of its own goes there. */
 export type Acts = Record<string, Omit<Act, 'name'> | (() => void)>
 

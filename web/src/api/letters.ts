@@ -1,4 +1,4 @@
-// The operations between bodies, named by their operation ids. What the server sends is read by the
+// The operations on the boxes, named by their operation ids. What the server sends is read by the
 // names that its own description gives.
 import { http } from './client'
 import type { components } from './schema'
@@ -7,7 +7,6 @@ import type { Page } from './types'
 type Server = components['schemas']
 type Filters = Record<string, string | null | undefined>
 
-// the boxes
 export type Letter = Server['Line']
 export type LetterReceipts = Server['ReceiptsResponse']
 export const listLetters = (query: Filters) => http.get<Page<Letter>>('/api/letters', query)
