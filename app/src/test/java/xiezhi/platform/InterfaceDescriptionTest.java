@@ -2,10 +2,21 @@ package xiezhi.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +27,10 @@ import xiezhi.testing.PlatformTest;
 @PlatformTest
 class InterfaceDescriptionTest {
   @Autowired MockMvcTester http;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping operations;
 
   private final JsonMapper json =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -62,5 +77,55 @@ class InterfaceDescriptionTest {
     assertThat(description().toString())
         .contains("\"supervisor\"")
         .doesNotContain("\"SUPERVISOR\"");
+  }
+
+  /**
+   * The description calls a shape by its record's simple name: two shapes of one name would mix.
+   */
+  @Test
+  void noTwoShapesShareAName() {
+    Map<String, Set<String>> shapes = new TreeMap<>();
+    Set<Type> seen = new HashSet<>();
+    for (HandlerMethod operation : operations.getHandlerMethods().values()) {
+      if (operation.getBeanType().getPackageName().startsWith("xiezhi")) {
+        gather(operation.getMethod().getGenericReturnType(), shapes, seen);
+        for (Type given : operation.getMethod().getGenericParameterTypes()) {
+          gather(given, shapes, seen);
+        }
+      }
+    }
+
+    assertThat(shapes)
+        .hasSizeGreaterThan(50)
+        .allSatisfy((name, found) -> assertThat(found).as(name).hasSize(1));
+  }
+
+  private static void gather(Type type, Map<String, Set<String>> shapes, Set<Type> seen) {
+    if (!seen.add(type)) {
+      return;
+    }
+    if (type instanceof ParameterizedType generic) {
+      for (Type argument : generic.getActualTypeArguments()) {
+        gather(argument, shapes, seen);
+      }
+    } else if (type instanceof Class<?> plain && plain.isRecord()) {
+      RecordComponent[] parts = plain.getRecordComponents();
+      shapes
+          .computeIfAbsent(plain.getSimpleName(), n -> new HashSet<>())
+          .add(
+              Arrays.stream(parts)
+                  .map(
+                      p ->
+                          p.getName()
+                              + ": "
+                              + p.getGenericType()
+                                  .getTypeName()
+                                  .replaceAll("[a-z.]+[.$]|\\w+\\$", ""))
+                  .toList()
+                  .toString());
+      for (RecordComponent part : parts) {
+        gather(part.getGenericType(), shapes, seen);
+      }
+    }
   }
 }

@@ -52,7 +52,7 @@ class RowLevelSecurityTest {
   /**
    * Ids and pairs of letters, read only through a join with the protected row (leakproof plans).
    */
-  private static final Set<String> SEARCH = Set.of("matter.search");
+  private static final Set<String> SEARCH = Set.of("matter.search", "correspondence.search");
 
   private static final String PUBLISHED_AS_IT_SHOULD =
       OF_A_COUNTY

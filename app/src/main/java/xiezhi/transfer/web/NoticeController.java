@@ -43,7 +43,7 @@ class NoticeController {
 
   record RefusalRequest(int version, @Nullable String reason) {}
 
-  record ReportRequest(int version, @Nullable String report) {}
+  record NoticeReportRequest(int version, @Nullable String report) {}
 
   @PostMapping("/api/matters/{id}/notices")
   @ResponseStatus(HttpStatus.CREATED)
@@ -102,7 +102,7 @@ class NoticeController {
   @Operation(
       operationId = "reportNotice",
       summary = "Report silence or a refusal without reason to whom the clause names")
-  void reportNotice(@PathVariable UUID id, @RequestBody ReportRequest r) {
+  void reportNotice(@PathVariable UUID id, @RequestBody NoticeReportRequest r) {
     give.report(id, r.version(), r.report() == null ? "" : r.report());
   }
 
