@@ -18,6 +18,9 @@ public interface PowerRegister {
   /** Names by code, of those codes that there are. */
   Map<String, String> names(Collection<String> codes);
 
+  /** All items with the texts they stand on today, to look for words in. */
+  List<Suggestions.Source> sources();
+
   /** The hash under which that list was last read. */
   Optional<String> readHash(String list);
 

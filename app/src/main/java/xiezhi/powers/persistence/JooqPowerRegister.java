@@ -25,6 +25,7 @@ import xiezhi.powers.domain.Holding.Scope;
 import xiezhi.powers.domain.PowerFiles.ItemRow;
 import xiezhi.powers.domain.PowerRegister;
 import xiezhi.powers.domain.SearchWords;
+import xiezhi.powers.domain.Suggestions;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhischema.powers.tables.records.HoldingRecord;
@@ -222,6 +223,25 @@ class JooqPowerRegister implements PowerRegister {
         .from(ITEM)
         .where(ITEM.CODE.in(codes))
         .fetchMap(ITEM.CODE, ITEM.NAME);
+  }
+
+  @Override
+  public List<Suggestions.Source> sources() {
+    Map<String, List<String>> texts =
+        sql.select(BASIS.ITEM, BASIS.BASIS_TEXT)
+            .from(BASIS)
+            .where(BASIS.IN_FORCE_TO.isNull())
+            .fetchGroups(BASIS.ITEM, BASIS.BASIS_TEXT);
+    return sql.select(ITEM.CODE, ITEM.NAME, ITEM.DOMAIN)
+        .from(ITEM)
+        .orderBy(ITEM.CODE)
+        .fetch(
+            r ->
+                new Suggestions.Source(
+                    r.value1(),
+                    r.value2(),
+                    r.value3(),
+                    String.join(" ", texts.getOrDefault(r.value1(), List.of()))));
   }
 
   @Override

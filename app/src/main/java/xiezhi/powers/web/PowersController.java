@@ -17,6 +17,7 @@ import xiezhi.powers.HoldingRow;
 import xiezhi.powers.Powers;
 import xiezhi.powers.Powers.Basis;
 import xiezhi.powers.Powers.Item;
+import xiezhi.powers.application.SuggestItems;
 import xiezhi.powers.application.ViewPowers;
 import xiezhi.powers.domain.Holding;
 import xiezhi.powers.domain.PowerLines;
@@ -175,10 +176,12 @@ class PowersController {
 
   private final Powers powers;
   private final ViewPowers view;
+  private final SuggestItems suggesting;
 
-  PowersController(Powers powers, ViewPowers view) {
+  PowersController(Powers powers, ViewPowers view, SuggestItems suggesting) {
     this.powers = powers;
     this.view = view;
+    this.suggesting = suggesting;
   }
 
   @GetMapping("/powers")
@@ -266,6 +269,40 @@ class PowersController {
         item.later().stream().map(BasisResponse::of).toList(),
         item.earlier().stream().map(BasisResponse::of).toList(),
         page.held().stream().map(HoldingResponse::of).toList());
+  }
+
+  record SuggestionResponse(
+      String code,
+      String name,
+      String domain,
+      double score,
+      List<String> because,
+      @Nullable CompetenceResponse competence) {}
+
+  record SuggestionsResponse(List<SuggestionResponse> items) {}
+
+  @GetMapping("/powers/suggestions")
+  @Operation(
+      operationId = "suggestItems",
+      summary = "Items that a telling may be about, with the words shared; a person chooses")
+  SuggestionsResponse suggestItems(
+      @RequestParam String q,
+      @RequestParam(required = false) @Nullable String division,
+      @RequestParam(required = false) @Nullable LocalDate on) {
+    Optional<BodyId> own = view.ownBody();
+    String words = q.length() > 2_000 ? q.substring(0, 2_000) : q;
+    return new SuggestionsResponse(
+        suggesting.suggest(words, division, day(on)).stream()
+            .map(
+                s ->
+                    new SuggestionResponse(
+                        s.item().code(),
+                        s.item().name(),
+                        s.item().domain(),
+                        s.item().score(),
+                        s.item().because(),
+                        s.competence() == null ? null : response(s.competence(), own)))
+            .toList());
   }
 
   @GetMapping("/competence")
