@@ -43,7 +43,7 @@ import xiezhi.transfer.domain.Transfer;
 /** Plays one act of one story, as the person whose act it is. */
 @Component
 @ConditionalOnProperty(name = "xiezhi.demonstration-stories", havingValue = "true")
-class StoryTeller {
+class StoryTeller implements Teller {
   private final Cast cast;
   private final Bodies bodies;
   private final Powers powers;
@@ -94,13 +94,18 @@ class StoryTeller {
   /** Where a story stands in one county. */
   private record Scene(MatterId matter, BodyId finder, BodyId sender, BodyId receiver) {}
 
-  /** The stories of the next county begin anew. */
-  void forget() {
+  @Override
+  public boolean tells(Story story) {
+    return List.of("team", "station", "department").contains(story.from());
+  }
+
+  @Override
+  public void forget() {
     scenes.clear();
   }
 
-  /** Plays the act; a person who is not there, or a story that never began, is passed over. */
-  boolean act(CountyCode county, Story story, int number, String act) {
+  @Override
+  public boolean act(CountyCode county, Story story, int number, String act) {
     if (act.equals("register")) {
       return begin(county, story, number);
     }

@@ -36,7 +36,7 @@ class TellStories implements ApplicationRunner {
 
   private final Counties counties;
   private final Cast cast;
-  private final StoryTeller teller;
+  private final List<Teller> tellers;
   private final MatterLists matters;
   private final WorkingCalendars calendars;
   private final MovableClock clock;
@@ -44,13 +44,13 @@ class TellStories implements ApplicationRunner {
   TellStories(
       Counties counties,
       Cast cast,
-      StoryTeller teller,
+      List<Teller> tellers,
       MatterLists matters,
       WorkingCalendars calendars,
       MovableClock clock) {
     this.counties = counties;
     this.cast = cast;
-    this.teller = teller;
+    this.tellers = tellers;
     this.matters = matters;
     this.calendars = calendars;
     this.clock = clock;
@@ -69,7 +69,8 @@ class TellStories implements ApplicationRunner {
       for (Acted acted : timetable(county, stories)) {
         try {
           clock.at(
-              acted.at(), () -> teller.act(county, acted.story(), acted.number(), acted.act()));
+              acted.at(),
+              () -> teller(acted.story()).act(county, acted.story(), acted.number(), acted.act()));
           told++;
         } catch (RefusedException e) {
           // a county's rules may refuse what another allows: that is the county's affair, and told
@@ -81,7 +82,7 @@ class TellStories implements ApplicationRunner {
               e.getMessage());
         }
       }
-      teller.forget();
+      tellers.forEach(Teller::forget);
       LOG.info(
           "{}: {} stories, {} acts, {} ms",
           county,
@@ -89,6 +90,13 @@ class TellStories implements ApplicationRunner {
           told,
           Instant.now(clock).toEpochMilli() - began.toEpochMilli());
     }
+  }
+
+  private Teller teller(Story story) {
+    return tellers.stream()
+        .filter(t -> t.tells(story))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody tells: " + story.from()));
   }
 
   private boolean isEmpty(Actor coordinator) {

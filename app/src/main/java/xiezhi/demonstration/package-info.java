@@ -15,6 +15,7 @@
       "matter",
       "intake",
       "intake :: application",
+      "intake :: domain",
       "transfer",
       "transfer :: application",
       "transfer :: domain"

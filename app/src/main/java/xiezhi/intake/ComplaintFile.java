@@ -36,35 +36,36 @@ public interface ComplaintFile {
       boolean merged) {}
 
   /** A body that a rule names, and the rule; null where no rule says it. */
-  record RouteView(BodyRef body, @Nullable Ground ground) {}
+  record ComplaintRoute(BodyRef body, @Nullable Ground ground) {}
 
-  record ResultView(Instant at, String by, String text) {}
+  record ComplaintResult(Instant at, String by, String text) {}
 
-  record AttemptView(Instant at, String how) {}
+  record ReplyAttempt(Instant at, String how) {}
 
-  record ReplyView(
+  record ComplaintReply(
       Instant at,
       String by,
       String text,
       String how,
       @Nullable String noReply,
-      List<AttemptView> attempts) {}
+      List<ReplyAttempt> attempts) {}
 
-  record RatingView(boolean satisfied, String words, Instant at) {}
+  record ComplaintRating(boolean satisfied, String words, Instant at) {}
 
-  record GuidanceView(Instant at, String by, BodyRef body, String text) {}
+  record ComplaintGuidance(Instant at, String by, BodyRef body, String text) {}
 
-  record StepView(Instant at, String event, BodyRef body, String by, String note) {}
+  record ComplaintStep(Instant at, String event, BodyRef body, String by, String note) {}
 
-  record AdditionView(Instant at, String text, List<UUID> attachments) {}
+  record ComplaintAddition(Instant at, String text, List<UUID> attachments) {}
 
-  record LinkedView(UUID id, String number, String subject, Instant receivedAt, String stage) {}
+  record LinkedComplaint(
+      UUID id, String number, String subject, Instant receivedAt, String stage) {}
 
   /**
    * @param steps done so far
    * @param toCome the county's steps that are still to be done, in order
    */
-  record CaseView(
+  record ComplaintCase(
       UUID id,
       String number,
       Instant filedAt,
@@ -95,18 +96,18 @@ public interface ComplaintFile {
       boolean reachable,
       boolean registered,
       @Nullable String finding,
-      @Nullable ResultView result,
-      @Nullable ReplyView reply,
-      @Nullable RatingView rating,
+      @Nullable ComplaintResult result,
+      @Nullable ComplaintReply reply,
+      @Nullable ComplaintRating rating,
       @Nullable BodyRef referrer,
-      RouteView firstResponsible,
-      RouteView replier,
-      List<GuidanceView> guidance,
-      List<StepView> steps,
-      List<AdditionView> additions,
-      List<LinkedView> linked,
-      @Nullable LinkedView leading,
-      @Nullable CaseView caseFile,
+      ComplaintRoute firstResponsible,
+      ComplaintRoute replier,
+      List<ComplaintGuidance> guidance,
+      List<ComplaintStep> steps,
+      List<ComplaintAddition> additions,
+      List<LinkedComplaint> linked,
+      @Nullable LinkedComplaint leading,
+      @Nullable ComplaintCase caseFile,
       List<ObligationView> owed,
       int version,
       List<ActionView> actions) {}

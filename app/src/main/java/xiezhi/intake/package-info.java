@@ -15,6 +15,7 @@
       "obligation",
       "matter",
       "flow",
+      "identity",
       "vault",
       "notification"
     })

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.Attachments;
+import xiezhi.intake.ComplaintFile;
 import xiezhi.intake.LeadActs;
 import xiezhi.matter.Matter;
 import xiezhi.matter.MatterLists;
@@ -49,6 +50,7 @@ class MatterController {
   private final Obligations obligations;
   private final TransferFile transfers;
   private final LeadActs leads;
+  private final ComplaintFile complaints;
   private final Attachments attachments;
   private final Bodies bodies;
   private final Divisions divisions;
@@ -60,6 +62,7 @@ class MatterController {
       Obligations obligations,
       TransferFile transfers,
       LeadActs leads,
+      ComplaintFile complaints,
       Attachments attachments,
       Bodies bodies,
       Divisions divisions,
@@ -69,6 +72,7 @@ class MatterController {
     this.obligations = obligations;
     this.transfers = transfers;
     this.leads = leads;
+    this.complaints = complaints;
     this.attachments = attachments;
     this.bodies = bodies;
     this.divisions = divisions;
@@ -140,6 +144,7 @@ class MatterController {
       List<TransferLine> transfers,
       List<HandoverView> handovers,
       List<NoticeView> notices,
+      List<ComplaintFile.ComplaintLine> complaints,
       int version,
       List<ActionView> actions) {}
 
@@ -240,6 +245,7 @@ class MatterController {
         transfers.transfers(m),
         transfers.handovers(m),
         transfers.notices(m),
+        complaints.of(m),
         m.version(),
         ActionView.of(acts));
   }

@@ -64,13 +64,13 @@ public class FindSimilar {
    * @param kind {@code place}, {@code time}, {@code item} or {@code text}
    * @param value metres, days, the item's code, or the share of like words in percent
    */
-  public record Because(String kind, String value) {}
+  public record SimilarBecause(String kind, String value) {}
 
   /**
    * @param complaint null for a lead without a complaint
    * @param score 0 to 1
    */
-  public record Similar(
+  public record SimilarMatter(
       UUID matter,
       @Nullable UUID complaint,
       String number,
@@ -79,9 +79,9 @@ public class FindSimilar {
       String stage,
       @Nullable Integer metres,
       double score,
-      List<Because> because) {}
+      List<SimilarBecause> because) {}
 
-  public List<Similar> find(Telling telling) {
+  public List<SimilarMatter> find(Telling telling) {
     Instant now = desk.now();
     Instant since = now.minus(Duration.ofDays(DAYS));
     List<Near> candidates =
@@ -101,12 +101,12 @@ public class FindSimilar {
             n ->
                 compare(n, seen.get(n.matter()), told.get(n.matter().value()), telling, words, now))
         .filter(s -> s.score() >= LEAST)
-        .sorted(Comparator.comparingDouble(Similar::score).reversed())
+        .sorted(Comparator.comparingDouble(SimilarMatter::score).reversed())
         .limit(SHOWN)
         .toList();
   }
 
-  private static Similar compare(
+  private static SimilarMatter compare(
       Near n,
       Matters.@Nullable Headline headline,
       ComplaintRegister.@Nullable Line line,
@@ -114,23 +114,25 @@ public class FindSimilar {
       Set<String> words,
       Instant now) {
     String subject = headline == null ? "" : headline.subject();
-    Map<Because, Double> weights = new LinkedHashMap<>();
+    Map<SimilarBecause, Double> weights = new LinkedHashMap<>();
     if (n.metres() != null) {
       weights.put(
-          new Because("place", String.valueOf(Math.round(n.metres()))),
+          new SimilarBecause("place", String.valueOf(Math.round(n.metres()))),
           0.4 * (1 - n.metres() / METRES));
     }
     long days = Duration.between(n.registeredAt(), now).toDays();
-    weights.put(new Because("time", String.valueOf(days)), 0.15 * (1 - (double) days / DAYS));
+    weights.put(
+        new SimilarBecause("time", String.valueOf(days)), 0.15 * (1 - (double) days / DAYS));
     n.items().stream()
         .filter(telling.items()::contains)
         .findFirst()
-        .ifPresent(code -> weights.put(new Because("item", code), 0.2));
+        .ifPresent(code -> weights.put(new SimilarBecause("item", code), 0.2));
     double alike = alike(words, pairs(subject));
     if (alike > 0) {
-      weights.put(new Because("text", String.valueOf(Math.round(alike * 100))), 0.25 * alike);
+      weights.put(
+          new SimilarBecause("text", String.valueOf(Math.round(alike * 100))), 0.25 * alike);
     }
-    List<Because> because = new ArrayList<>();
+    List<SimilarBecause> because = new ArrayList<>();
     double score = 0;
     for (var weight : weights.entrySet()) {
       if (weight.getValue() > 0.02) {
@@ -138,7 +140,7 @@ public class FindSimilar {
         score += weight.getValue();
       }
     }
-    return new Similar(
+    return new SimilarMatter(
         n.matter().value(),
         line == null ? null : line.complaint().id(),
         headline == null ? "" : headline.number(),

@@ -171,24 +171,24 @@ public class ReadComplaints implements ComplaintFile {
         c.reply() == null ? null : reply(c.reply()),
         c.rating() == null
             ? null
-            : new RatingView(c.rating().satisfied(), c.rating().words(), c.rating().at()),
+            : new ComplaintRating(c.rating().satisfied(), c.rating().words(), c.rating().at()),
         c.referrer() == null ? null : ref(c.referrer()),
         firstResponsible(c, m, now),
         replier(c, m, now),
         complaints.guidance(desk.county(), id).stream()
-            .map(g -> new GuidanceView(g.at(), g.by(), ref(g.body()), g.words()))
+            .map(g -> new ComplaintGuidance(g.at(), g.by(), ref(g.body()), g.words()))
             .toList(),
         complaints.steps(desk.county(), id).stream()
-            .map(s -> new StepView(s.at(), s.event(), ref(s.body()), s.by(), s.note()))
+            .map(s -> new ComplaintStep(s.at(), s.event(), ref(s.body()), s.by(), s.note()))
             .toList(),
         complaints.additions(desk.county(), id).stream()
-            .map(a -> new AdditionView(a.at(), a.words(), a.files()))
+            .map(a -> new ComplaintAddition(a.at(), a.words(), a.files()))
             .toList(),
         linked(c),
         leading(c),
         c.caseFile() == null
             ? null
-            : new CaseView(
+            : new ComplaintCase(
                 c.caseFile().id(),
                 c.caseFile().number(),
                 c.caseFile().filedAt(),
@@ -206,31 +206,31 @@ public class ReadComplaints implements ComplaintFile {
         .toList();
   }
 
-  private RouteView firstResponsible(Complaint c, Matter m, Instant now) {
+  private ComplaintRoute firstResponsible(Complaint c, Matter m, Instant now) {
     Rule rule =
         complaintDesk
             .mechanism(now)
             .route("complaint.first-responsible", complaintDesk.facts(c, m))
             .orElse(null);
-    return new RouteView(ref(c.firstReceiver()), ground(rule));
+    return new ComplaintRoute(ref(c.firstReceiver()), ground(rule));
   }
 
-  private RouteView replier(Complaint c, Matter m, Instant now) {
+  private ComplaintRoute replier(Complaint c, Matter m, Instant now) {
     BodyId last = c.result() == null ? c.answerable() : c.result().by();
     ComplaintDesk.Replier replier = complaintDesk.replier(c, m, last, now);
-    return new RouteView(ref(replier.body()), ground(replier.rule()));
+    return new ComplaintRoute(ref(replier.body()), ground(replier.rule()));
   }
 
   private static @Nullable Ground ground(@Nullable Rule rule) {
     return rule == null ? null : rule.ground();
   }
 
-  private static ResultView result(Complaint.Result r) {
-    return new ResultView(r.at(), r.by().value(), r.text());
+  private static ComplaintResult result(Complaint.Result r) {
+    return new ComplaintResult(r.at(), r.by().value(), r.text());
   }
 
-  private static ReplyView reply(Complaint.Reply r) {
-    return new ReplyView(
+  private static ComplaintReply reply(Complaint.Reply r) {
+    return new ComplaintReply(
         r.at(),
         r.by(),
         r.text(),
@@ -239,11 +239,11 @@ public class ReadComplaints implements ComplaintFile {
         r.attempts().stream().map(ReadComplaints::attempt).toList());
   }
 
-  private static AttemptView attempt(Attempt a) {
-    return new AttemptView(a.at(), a.how());
+  private static ReplyAttempt attempt(Attempt a) {
+    return new ReplyAttempt(a.at(), a.how());
   }
 
-  private List<LinkedView> linked(Complaint c) {
+  private List<LinkedComplaint> linked(Complaint c) {
     List<UUID> ids = new ArrayList<>(complaints.links(desk.county(), c.id()));
     complaints.followers(desk.county(), c.id()).stream()
         .map(Complaint::id)
@@ -252,14 +252,14 @@ public class ReadComplaints implements ComplaintFile {
     return ids.stream()
         .map(id -> complaints.find(desk.county(), id).orElse(null))
         .filter(Objects::nonNull)
-        .map(this::linkedView)
+        .map(this::asLinked)
         .toList();
   }
 
-  private LinkedView linkedView(Complaint o) {
+  private LinkedComplaint asLinked(Complaint o) {
     MatterId matter = o.matter();
     var headline = matters.headlines(List.of(matter)).get(matter);
-    return new LinkedView(
+    return new LinkedComplaint(
         o.id(),
         headline == null ? "" : headline.number(),
         headline == null ? "" : headline.subject(),
@@ -267,11 +267,11 @@ public class ReadComplaints implements ComplaintFile {
         o.stage().key());
   }
 
-  private @Nullable LinkedView leading(Complaint c) {
+  private @Nullable LinkedComplaint leading(Complaint c) {
     UUID leader = c.stage() instanceof Stage.Merged(var into) ? into : null;
     return leader == null
         ? null
-        : complaints.find(desk.county(), leader).map(this::linkedView).orElse(null);
+        : complaints.find(desk.county(), leader).map(this::asLinked).orElse(null);
   }
 
   private BodyRef ref(BodyId body) {

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.WorkingCalendars;
 import xiezhi.document.Attachments;
 import xiezhi.intake.LeadActs;
+import xiezhi.intake.domain.ComplaintRegister;
 import xiezhi.ledger.Ledger;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
@@ -44,6 +45,7 @@ public class WorkOnLead implements LeadActs {
   private final Powers powers;
   private final WorkingCalendars calendars;
   private final Ledger ledger;
+  private final ComplaintRegister complaints;
   private final Clock clock;
 
   WorkOnLead(
@@ -55,6 +57,7 @@ public class WorkOnLead implements LeadActs {
       Powers powers,
       WorkingCalendars calendars,
       Ledger ledger,
+      ComplaintRegister complaints,
       Clock clock) {
     this.matters = matters;
     this.checks = checks;
@@ -64,6 +67,7 @@ public class WorkOnLead implements LeadActs {
     this.powers = powers;
     this.calendars = calendars;
     this.ledger = ledger;
+    this.complaints = complaints;
     this.clock = clock;
   }
 
@@ -98,7 +102,25 @@ public class WorkOnLead implements LeadActs {
   public void judge(
       MatterId id, int version, boolean ours, String reason, @Nullable BodyId competent) {
     Matter matter = held(id, version);
+    notByComplaint(matter).orThrow();
     judge(matter, ours, reason, competent, clock.instant());
+  }
+
+  /**
+   * Of a complaint it is said on the complaint what verification found: its complainant waits for
+   * it.
+   */
+  private Permission notByComplaint(Matter matter) {
+    boolean waits =
+        complaints.of(CurrentActor.get().county(), matter.id()).stream()
+            .anyMatch(c -> c.mayVerify().isAllowed());
+    return waits
+        ? Permission.refused(
+            Refusal.of(
+                Refusal.Kind.RULE,
+                "intake.verify-the-complaint",
+                "Somebody complained of this; say on the complaint what verification found."))
+        : Permission.allowed();
   }
 
   /** What verifying a complaint found of its matter; one that is judged already stays so. */
@@ -146,8 +168,9 @@ public class WorkOnLead implements LeadActs {
   public Map<String, Permission> acts(Matter matter) {
     Permission mine = matters.mayActFor(matter.holder());
     Map<String, Permission> acts = new LinkedHashMap<>();
-    acts.put("judgeMatter", mine.and(matter.mayJudge()));
-    acts.put("judgeMatterOurs", mine.and(matter.mayJudge()).and(mayJudgeOurs(matter)));
+    Permission judging = mine.and(matter.mayJudge()).and(notByComplaint(matter));
+    acts.put("judgeMatter", judging);
+    acts.put("judgeMatterOurs", judging.and(mayJudgeOurs(matter)));
     acts.put("markUrgent", mine.and(matter.mayMarkUrgent()));
     acts.put("recordDissuasion", mine.and(matter.mayDissuade()));
     acts.put("amendLead", mine.and(matter.mayAmend()));

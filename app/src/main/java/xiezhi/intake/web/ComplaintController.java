@@ -148,7 +148,7 @@ class ComplaintController {
     }
   }
 
-  record NoteRequest(int version, @Nullable String note) {}
+  record ComplaintNoteRequest(int version, @Nullable String note) {}
 
   record ComplaintVersion(int version) {}
 
@@ -156,13 +156,13 @@ class ComplaintController {
    * @param finding {@code no-violation}, {@code violation} or {@code not-ours}
    * @param competent whose it is thought to be, if not ours
    */
-  record VerificationRequest(
+  record ComplaintVerificationRequest(
       int version, @Nullable String finding, @Nullable String note, @Nullable String competent) {}
 
   /**
    * @param told how the complainant was told whom to turn to; empty if not
    */
-  record ReferralRequest(
+  record ComplaintReferralRequest(
       int version,
       @Nullable String to,
       @Nullable String told,
@@ -175,28 +175,28 @@ class ComplaintController {
       @Nullable String note,
       @Nullable List<UUID> attachments) {}
 
-  record ResultRequest(int version, @Nullable String result) {}
+  record CaseClosingRequest(int version, @Nullable String result) {}
 
-  record AttemptRequest(@Nullable Instant at, @Nullable String how) {}
+  record ReplyAttemptRequest(@Nullable Instant at, @Nullable String how) {}
 
   /**
    * @param how {@code phone}, {@code letter}, {@code visit}, {@code web} or {@code other}
    * @param noReply why nobody was told: {@code anonymous} or {@code unreachable}; null if they were
    */
-  record ReplyRequest(
+  record ComplaintReplyRequest(
       int version,
       @Nullable String text,
       @Nullable String how,
       @Nullable String noReply,
-      @Nullable List<AttemptRequest> attempts) {}
+      @Nullable List<ReplyAttemptRequest> attempts) {}
 
-  record TextRequest(int version, @Nullable String text) {}
+  record ComplaintFeedbackRequest(int version, @Nullable String text) {}
 
-  record GuidanceRequest(@Nullable String text) {}
+  record ComplaintGuidanceRequest(@Nullable String text) {}
 
-  record MergeRequest(int version, UUID into) {}
+  record ComplaintMergerRequest(int version, UUID into) {}
 
-  record LinkRequest(UUID to) {}
+  record ComplaintLinkRequest(UUID to) {}
 
   @PostMapping("/api/complaints")
   @ResponseStatus(HttpStatus.CREATED)
@@ -246,7 +246,7 @@ class ComplaintController {
     return reading.view(id);
   }
 
-  record SimilarResponse(List<FindSimilar.Similar> items) {}
+  record SimilarResponse(List<FindSimilar.SimilarMatter> items) {}
 
   @GetMapping("/api/complaints/similar")
   @Operation(
@@ -277,7 +277,7 @@ class ComplaintController {
   @Operation(
       operationId = "recordComplaint",
       summary = "Put what came in by itself on the register")
-  void recordComplaint(@PathVariable UUID id, @RequestBody NoteRequest r) {
+  void recordComplaint(@PathVariable UUID id, @RequestBody ComplaintNoteRequest r) {
     receiving.record(id, r.version(), text(r.note()));
   }
 
@@ -291,7 +291,7 @@ class ComplaintController {
   @PostMapping("/api/complaints/{id}/verification")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "verifyComplaint", summary = "Say what preliminary verification found")
-  void verifyComplaint(@PathVariable UUID id, @RequestBody VerificationRequest r) {
+  void verifyComplaint(@PathVariable UUID id, @RequestBody ComplaintVerificationRequest r) {
     Finding finding =
         java.util.Arrays.stream(Finding.values())
             .filter(f -> f.key().equals(r.finding()))
@@ -310,7 +310,7 @@ class ComplaintController {
   @Operation(
       operationId = "referComplaint",
       summary = "Tell the complainant and the township in one step")
-  void referComplaint(@PathVariable UUID id, @RequestBody ReferralRequest r) {
+  void referComplaint(@PathVariable UUID id, @RequestBody ComplaintReferralRequest r) {
     BodyId to = body("to", r.to());
     if (to == null) {
       throw malformed("to", "is needed", "");
@@ -326,7 +326,7 @@ class ComplaintController {
   @PostMapping("/api/complaints/{id}/case")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "openComplaintCase", summary = "Open a case on it")
-  void openComplaintCase(@PathVariable UUID id, @RequestBody NoteRequest r) {
+  void openComplaintCase(@PathVariable UUID id, @RequestBody ComplaintNoteRequest r) {
     handling.openCase(id, r.version(), text(r.note()));
   }
 
@@ -347,7 +347,7 @@ class ComplaintController {
   @Operation(
       operationId = "closeComplaintCase",
       summary = "Close its case; the complaint is concluded with the result")
-  void closeComplaintCase(@PathVariable UUID id, @RequestBody ResultRequest r) {
+  void closeComplaintCase(@PathVariable UUID id, @RequestBody CaseClosingRequest r) {
     handling.closeCase(id, r.version(), text(r.result()));
   }
 
@@ -356,7 +356,7 @@ class ComplaintController {
   @Operation(
       operationId = "replyComplaint",
       summary = "Tell the complainant the result, or say why nobody could be told")
-  void replyComplaint(@PathVariable UUID id, @RequestBody ReplyRequest r) {
+  void replyComplaint(@PathVariable UUID id, @RequestBody ComplaintReplyRequest r) {
     List<Attempt> attempts =
         r.attempts() == null
             ? List.of()
@@ -378,7 +378,7 @@ class ComplaintController {
   @Operation(
       operationId = "feedBackComplaint",
       summary = "Tell the department that referred it what came of it")
-  void feedBackComplaint(@PathVariable UUID id, @RequestBody TextRequest r) {
+  void feedBackComplaint(@PathVariable UUID id, @RequestBody ComplaintFeedbackRequest r) {
     answering.feedBack(id, r.version(), text(r.text()));
   }
 
@@ -392,7 +392,7 @@ class ComplaintController {
   @PostMapping("/api/complaints/{id}/guidance")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "guideComplaint", summary = "Say how to handle it, as the guiding body")
-  void guideComplaint(@PathVariable UUID id, @RequestBody GuidanceRequest r) {
+  void guideComplaint(@PathVariable UUID id, @RequestBody ComplaintGuidanceRequest r) {
     handling.guide(id, text(r.text()));
   }
 
@@ -401,14 +401,14 @@ class ComplaintController {
   @Operation(
       operationId = "mergeComplaint",
       summary = "Handle it with another report of the same thing; its complainant is kept")
-  void mergeComplaint(@PathVariable UUID id, @RequestBody MergeRequest r) {
+  void mergeComplaint(@PathVariable UUID id, @RequestBody ComplaintMergerRequest r) {
     handling.merge(id, r.version(), r.into());
   }
 
   @PostMapping("/api/complaints/{id}/links")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "linkComplaint", summary = "Say that two are related")
-  void linkComplaint(@PathVariable UUID id, @RequestBody LinkRequest r) {
+  void linkComplaint(@PathVariable UUID id, @RequestBody ComplaintLinkRequest r) {
     handling.link(id, r.to());
   }
 

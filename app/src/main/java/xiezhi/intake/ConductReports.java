@@ -1,0 +1,53 @@
+package xiezhi.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xiezhi.shared.BodyId;
+
+/**
+ * What the public may say of how officers behave, and follow by code. To be called as {@link
+ * xiezhi.shared.Actor#publicIn}.
+ */
+public interface ConductReports {
+  /**
+   * @param body the body whose officer it was; null if the complainant does not know
+   * @param officer name or number of the officer, as far as known; null if not
+   * @param when and where it was, in the complainant's words
+   * @param anonymous nothing of who complains is kept then
+   */
+  record Report(
+      @Nullable BodyId body,
+      @Nullable String officer,
+      @Nullable String when,
+      String description,
+      boolean anonymous,
+      @Nullable String name,
+      @Nullable String phone) {}
+
+  record Receipt(UUID id, String code, Instant receivedAt) {}
+
+  Receipt report(Report report);
+
+  record Step(Instant at, String event) {}
+
+  /**
+   * @param stage {@code received}, {@code assigned} or {@code replied}
+   * @param may {@code rateConductReply} when there is a reply to judge
+   */
+  record Tracked(
+      String code,
+      String stage,
+      String handledBy,
+      Instant receivedAt,
+      List<Step> steps,
+      @Nullable String reply,
+      @Nullable Instant repliedAt,
+      @Nullable Boolean satisfied,
+      List<String> may) {}
+
+  Tracked track(String code);
+
+  void rate(String code, boolean satisfied, @Nullable String words);
+}

@@ -1,0 +1,78 @@
+package xiezhi.intake.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.intake.application.HandleConduct;
+import xiezhi.shared.AccountId;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Page;
+
+@RestController
+@Tag(name = "conduct-complaint")
+class ConductController {
+  private final HandleConduct handling;
+
+  ConductController(HandleConduct handling) {
+    this.handling = handling;
+  }
+
+  /**
+   * @param account of the supervisor who is to handle it
+   */
+  record AssignmentRequest(int version, String account) {}
+
+  record ConductReplyRequest(int version, @Nullable String text) {}
+
+  @GetMapping("/api/conduct-complaints")
+  @Operation(
+      operationId = "listConductComplaints",
+      summary = "Complaints about conduct, for the supervisors of the body that handles them")
+  Page<HandleConduct.ConductLine> listConductComplaints(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Page.limit(limit);
+    var cursor = Cursor.decode(after, 2);
+    return Page.of(
+        handling.list(
+            cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null),
+            cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null),
+            most + 1),
+        most,
+        l -> Cursor.of(l.receivedAt(), l.id()));
+  }
+
+  @GetMapping("/api/conduct-complaints/{id}")
+  @Operation(
+      operationId = "getConductComplaint",
+      summary = "One complaint about conduct; the look goes on the sealed record")
+  HandleConduct.ConductView getConductComplaint(@PathVariable UUID id) {
+    return handling.view(id);
+  }
+
+  @PostMapping("/api/conduct-complaints/{id}/assignment")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "assignConductComplaint",
+      summary = "Name who handles it; never the one complained of")
+  void assignConductComplaint(@PathVariable UUID id, @RequestBody AssignmentRequest r) {
+    handling.assign(id, r.version(), new AccountId(r.account()));
+  }
+
+  @PostMapping("/api/conduct-complaints/{id}/reply")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "replyConductComplaint", summary = "Reply, as the one who handles it")
+  void replyConductComplaint(@PathVariable UUID id, @RequestBody ConductReplyRequest r) {
+    handling.reply(id, r.version(), r.text() == null ? "" : r.text());
+  }
+}
