@@ -63,4 +63,5 @@ export default {
   fine_payment_deadline: 'Paying a fine',
   cash_hand_in_deadline: 'Handing in cash',
   cash_banking_deadline: 'Banking cash',
+  dispute_interim_care: 'Care during a dispute',
 }

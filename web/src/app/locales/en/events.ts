@@ -135,10 +135,19 @@ export default {
     requested: 'Assistance requested',
     received: 'Request received',
     answered: 'Assistance answered',
+    prepared: 'Request prepared',
+    dispatched: 'People sent',
+    arrived: 'Arrived on site',
+    refused: 'Assistance refused',
+    withdrawn: 'Request withdrawn',
+    reported: 'Evasion reported',
+    listed: 'Put on the assistance list',
+    unlisted: 'Taken off the assistance list',
   },
   archive: {
     requested: 'Archive access requested',
     answered: 'Archive request answered',
+    refused: 'Archive access refused',
   },
   dispute: {
     opened: 'Dispute opened',
@@ -146,6 +155,8 @@ export default {
     'negotiation-failed': 'Negotiation failed',
     referred: 'Referred for decision',
     decided: 'Decided',
+    negotiated: 'Negotiated',
+    withdrawn: 'Dispute withdrawn',
   },
   meeting: {
     called: 'Meeting called',
@@ -225,5 +236,9 @@ export default {
   'criminal-link': {
     contacted: 'Contact with a partner of the criminal link',
     'threshold-noted': 'Threshold noted',
+  },
+  letter: {
+    opened: 'Opened by a receiver',
+    acknowledged: 'Acknowledged by a receiver',
   },
 }

@@ -19,4 +19,5 @@ export default {
   'certificate-shown': 'Certificate shown',
   'rights-told': 'Rights and duties told',
   'avoidance-checked': 'Avoidance checked',
+  'assistance-ground': 'why assistance is needed',
 }

@@ -63,4 +63,5 @@ export default {
   fine_payment_deadline: '缴纳罚款',
   cash_hand_in_deadline: '当场收缴罚款交回',
   cash_banking_deadline: '罚款缴付银行',
+  dispute_interim_care: '争议期间先行处置',
 }

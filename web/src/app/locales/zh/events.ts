@@ -135,10 +135,19 @@ export default {
     requested: '函告',
     received: '收到函告',
     answered: '提出书面意见',
+    prepared: '拟制协助函',
+    dispatched: '派员前往',
+    arrived: '到达现场',
+    refused: '不予协助',
+    withdrawn: '撤回协助请求',
+    reported: '报告推诿',
+    listed: '列入协助事项清单',
+    unlisted: '移出协助事项清单',
   },
   archive: {
     requested: '申请查阅复制档案',
     answered: '答复档案查阅',
+    refused: '拒绝档案查阅',
   },
   dispute: {
     opened: '发生管辖争议',
@@ -146,6 +155,8 @@ export default {
     'negotiation-failed': '协商不成',
     referred: '提请决定',
     decided: '决定（指定管辖）',
+    negotiated: '协商',
+    withdrawn: '撤回争议',
   },
   meeting: {
     called: '召集会议',
@@ -225,5 +236,9 @@ export default {
   'criminal-link': {
     contacted: '与行刑衔接单位沟通',
     'threshold-noted': '登记移送标准',
+  },
+  letter: {
+    opened: '收件人查看',
+    acknowledged: '收件人签收',
   },
 }

@@ -19,4 +19,5 @@ export default {
   'certificate-shown': '亮证',
   'rights-told': '权利义务告知',
   'avoidance-checked': '回避',
+  'assistance-ground': '协助事由',
 }

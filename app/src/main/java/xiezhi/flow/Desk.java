@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import xiezhi.calendar.TimeLimit;
 import xiezhi.calendar.WorkingCalendars;
@@ -57,6 +58,7 @@ public class Desk {
   private final WorkingCalendars calendars;
   private final Obligations obligations;
   private final Notifications notifications;
+  private final ObjectProvider<MatterFacts> others;
   private final Clock clock;
 
   Desk(
@@ -66,6 +68,7 @@ public class Desk {
       WorkingCalendars calendars,
       Obligations obligations,
       Notifications notifications,
+      ObjectProvider<MatterFacts> others,
       Clock clock) {
     this.matters = matters;
     this.bodies = bodies;
@@ -73,6 +76,7 @@ public class Desk {
     this.calendars = calendars;
     this.obligations = obligations;
     this.notifications = notifications;
+    this.others = others;
     this.clock = clock;
   }
 
@@ -136,6 +140,11 @@ public class Desk {
                 Map.of("body", name(body))));
   }
 
+  /** Whether those who sit in the one sit at the desk of the other: a team at its township's. */
+  public boolean isDeskOf(BodyId inside, BodyId legal) {
+    return bodies.deskOf(inside).contains(legal);
+  }
+
   public String name(BodyId body) {
     return bodies.find(body).map(Body::name).orElse(body.value());
   }
@@ -148,10 +157,17 @@ public class Desk {
 
   // ------------------------------------------------------------------ what rules ask about
 
-  /** The facts of a matter on its way between two bodies, with all that has happened to it. */
+  /**
+   * The facts of a matter on its way between two bodies, with all that has happened to it and what
+   * other flows know of it.
+   */
   public Facts between(Matter matter, BodyId from, BodyId to) {
-    return kinds(matter.facts(), from, to)
-        .with("events", List.copyOf(obligations.eventsOf(matter.id())));
+    Facts facts =
+        kinds(matter.facts(), from, to)
+            .with("events", List.copyOf(obligations.eventsOf(matter.id())));
+    return others.stream()
+        .map(o -> o.of(matter, from, to))
+        .reduce(facts, (known, more) -> known.with(more));
   }
 
   /** The same of something that hangs on no matter. */

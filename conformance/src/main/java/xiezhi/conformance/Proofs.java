@@ -63,6 +63,7 @@ public final class Proofs {
           && switch (rule.value()) {
             case RuleValue.Text t -> true;
             case RuleValue.Names n -> true;
+            case RuleValue.Unspecified u -> true;
             default -> false;
           };
     }

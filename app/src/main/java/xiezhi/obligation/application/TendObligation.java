@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.calendar.WorkingCalendars;
@@ -12,6 +13,7 @@ import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Mechanisms;
 import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
+import xiezhi.obligation.ObligationExtended;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.organisation.Bodies;
@@ -33,6 +35,7 @@ public class TendObligation {
   private final Bodies bodies;
   private final Minutes minutes;
   private final ObligationAccess access;
+  private final ApplicationEventPublisher followers;
   private final Clock clock;
 
   TendObligation(
@@ -42,6 +45,7 @@ public class TendObligation {
       Bodies bodies,
       Minutes minutes,
       ObligationAccess access,
+      ApplicationEventPublisher followers,
       Clock clock) {
     this.rows = rows;
     this.mechanisms = mechanisms;
@@ -49,6 +53,7 @@ public class TendObligation {
     this.bodies = bodies;
     this.minutes = minutes;
     this.access = access;
+    this.followers = followers;
     this.clock = clock;
   }
 
@@ -77,8 +82,7 @@ public class TendObligation {
     var calendar = calendars.of(actor.county());
     Instant stated =
         statedOn == null ? null : statedOn.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
-    write(
-        now,
+    Change<Obligation> change =
         o.extend(
             limit.extension(),
             stated,
@@ -86,7 +90,14 @@ public class TendObligation {
             now,
             calendar,
             actor.account().value(),
-            actor.name()));
+            actor.name());
+    write(now, change);
+    Instant from = o.dueAt();
+    Instant to = change.after().dueAt();
+    if (from != null && to != null) {
+      followers.publishEvent(
+          new ObligationExtended(now, o.id(), o.subject(), o.matter(), from, to, reason));
+    }
   }
 
   public void suspend(UUID id, int version, String kind, String reason) {

@@ -1,0 +1,395 @@
+package xiezhi.assistance.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.assistance.application.AnswerRequest;
+import xiezhi.assistance.application.KeepList;
+import xiezhi.assistance.application.ReadAssistance;
+import xiezhi.assistance.application.RequestAssistance;
+import xiezhi.assistance.domain.Assistance;
+import xiezhi.assistance.domain.ListEntry;
+import xiezhi.calendar.TimeLimit;
+import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.MatterId;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.RefusedException;
+import xiezhi.shared.web.Idempotency;
+
+/** 执法协助. */
+@RestController
+@Tag(name = "assistance")
+@RequestMapping("/api/assistance")
+class AssistanceController {
+  private final RequestAssistance request;
+  private final AnswerRequest answer;
+  private final KeepList list;
+  private final ReadAssistance read;
+  private final Desk desk;
+  private final Idempotency idempotency;
+
+  AssistanceController(
+      RequestAssistance request,
+      AnswerRequest answer,
+      KeepList list,
+      ReadAssistance read,
+      Desk desk,
+      Idempotency idempotency) {
+    this.request = request;
+    this.answer = answer;
+    this.list = list;
+    this.read = read;
+    this.desk = desk;
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * @param matter null for guidance or support that belongs to no single matter
+   * @param kind identification, technical, opinion, identity, on-site, archives, guidance or means
+   * @param form letter or phone
+   * @param trigger urgent, evidence-may-be-lost or null
+   * @param grounds of major, complex, specialised, contested
+   * @param entry of the asked department's list; null if none
+   */
+  record RequestRequest(
+      @Nullable Integer version,
+      @Nullable UUID matter,
+      @Nullable String requested,
+      @Nullable String kind,
+      @Nullable String form,
+      @Nullable String item,
+      @Nullable String facts,
+      @Nullable String needed,
+      @Nullable String trigger,
+      @Nullable List<String> grounds,
+      @Nullable UUID entry,
+      @Nullable List<UUID> files) {
+    BodyId body() {
+      return AssistanceController.body("requested", requested);
+    }
+
+    Assistance.Request draft() {
+      Set<Assistance.Ground> why = new HashSet<>();
+      for (String ground : grounds == null ? List.<String>of() : grounds) {
+        why.add(word("grounds", ground, Assistance.Ground.values(), Assistance.Ground::key));
+      }
+      return new Assistance.Request(
+          word("kind", kind, Assistance.Kind.values(), Assistance.Kind::key),
+          word(
+              "form",
+              form == null ? "letter" : form,
+              Assistance.Form.values(),
+              Assistance.Form::key),
+          text(item),
+          text(facts),
+          text(needed),
+          trigger == null || trigger.isEmpty()
+              ? null
+              : word("trigger", trigger, Assistance.Trigger.values(), Assistance.Trigger::key),
+          why,
+          entry,
+          files == null ? List.of() : files);
+    }
+  }
+
+  record VersionRequest(int version) {}
+
+  record ReasonRequest(int version, @Nullable String reason) {}
+
+  record PeopleRequest(int version, @Nullable String people) {}
+
+  record AnswerToRequest(int version, @Nullable String opinion, @Nullable List<UUID> evidence) {}
+
+  record RefusalRequest(int version, @Nullable String citation, @Nullable String reason) {}
+
+  record ReportRequest(int version, @Nullable String report) {}
+
+  /**
+   * @param limitAmount 反馈时限; with its unit: minute, hour, working-day, calendar-day or month
+   */
+  record EntryRequest(
+      @Nullable String department,
+      @Nullable String content,
+      @Nullable String form,
+      @Nullable Integer limitAmount,
+      @Nullable String limitUnit) {
+    @Nullable TimeLimit limit() {
+      if (limitAmount == null) {
+        return null;
+      }
+      try {
+        return TimeLimit.of(
+            limitAmount,
+            TimeLimit.Unit.valueOf(text(limitUnit).toUpperCase(Locale.ROOT).replace('-', '_')));
+      } catch (IllegalArgumentException e) {
+        throw malformed(
+            "limitAmount", "with limitUnit is no time limit: " + limitAmount + " " + limitUnit);
+      }
+    }
+  }
+
+  record Created(UUID id) {}
+
+  /** How many requests a body had from another, by kind and stage. */
+  record CountResponse(
+      AssistanceResponse.BodyRef requested,
+      AssistanceResponse.BodyRef requester,
+      String kind,
+      String stage,
+      int requests) {}
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "prepareAssistance", summary = "Prepare a request for assistance")
+  AssistanceResponse prepareAssistance(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody RequestRequest r) {
+    Created made =
+        idempotency.once(
+            "prepareAssistance",
+            key,
+            r,
+            Created.class,
+            () ->
+                new Created(
+                    request
+                        .prepare(
+                            r.matter() == null ? null : new MatterId(r.matter()),
+                            r.body(),
+                            r.draft())
+                        .id()));
+    return getAssistance(made.id());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(operationId = "getAssistance", summary = "One request, with its clocks and letters")
+  AssistanceResponse getAssistance(@PathVariable UUID id) {
+    return AssistanceResponse.of(read.page(id), desk);
+  }
+
+  @GetMapping
+  @Operation(
+      operationId = "listAssistance",
+      summary = "The requests of a matter; without one, those that wait for a signature here")
+  List<AssistanceResponse> listAssistance(@RequestParam(required = false) @Nullable UUID matter) {
+    return (matter == null ? read.waiting() : read.ofMatter(new MatterId(matter)))
+        .stream().map(p -> AssistanceResponse.of(p, desk)).toList();
+  }
+
+  @GetMapping("/counts")
+  @Operation(
+      operationId = "countAssistance",
+      summary = "How much each body asked of which, by kind and stage")
+  List<CountResponse> countAssistance() {
+    return read.counts().stream()
+        .map(
+            c ->
+                new CountResponse(
+                    AssistanceResponse.ref(desk, new BodyId(c.requested())),
+                    AssistanceResponse.ref(desk, new BodyId(c.requester())),
+                    c.kind(),
+                    c.stage(),
+                    c.requests()))
+        .toList();
+  }
+
+  @PutMapping("/{id}")
+  @Operation(operationId = "amendAssistance", summary = "Amend it while it is not sent")
+  AssistanceResponse amendAssistance(@PathVariable UUID id, @RequestBody RequestRequest r) {
+    if (r.version() == null) {
+      throw malformed("version", "is needed");
+    }
+    request.amend(id, r.version(), r.body(), r.draft());
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/dispatch")
+  @Operation(operationId = "sendAssistance", summary = "Sign and send it")
+  AssistanceResponse sendAssistance(@PathVariable UUID id, @RequestBody VersionRequest r) {
+    request.send(id, r.version());
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/withdrawal")
+  @Operation(operationId = "withdrawAssistance", summary = "Take it back while it is unanswered")
+  AssistanceResponse withdrawAssistance(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    request.withdraw(id, r.version(), text(r.reason()));
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/people")
+  @Operation(operationId = "sendPeople", summary = "Send people to the spot")
+  AssistanceResponse sendPeople(@PathVariable UUID id, @RequestBody PeopleRequest r) {
+    answer.sendPeople(id, r.version(), text(r.people()));
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/arrival")
+  @Operation(operationId = "arriveOnSite", summary = "They have arrived")
+  AssistanceResponse arriveOnSite(@PathVariable UUID id, @RequestBody VersionRequest r) {
+    answer.arrive(id, r.version());
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/answer")
+  @Operation(operationId = "answerAssistance", summary = "Answer with an opinion and evidence")
+  AssistanceResponse answerAssistance(@PathVariable UUID id, @RequestBody AnswerToRequest r) {
+    answer.answer(
+        id, r.version(), text(r.opinion()), r.evidence() == null ? List.of() : r.evidence());
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/refusal")
+  @Operation(operationId = "refuseAssistance", summary = "Refuse it, for a reason of law")
+  AssistanceResponse refuseAssistance(@PathVariable UUID id, @RequestBody RefusalRequest r) {
+    answer.refuse(id, r.version(), text(r.citation()), text(r.reason()));
+    return getAssistance(id);
+  }
+
+  @PostMapping("/{id}/report")
+  @Operation(
+      operationId = "reportAssistance",
+      summary = "Report silence or a refusal to whom the county's rules name")
+  AssistanceResponse reportAssistance(@PathVariable UUID id, @RequestBody ReportRequest r) {
+    request.report(id, r.version(), text(r.report()));
+    return getAssistance(id);
+  }
+
+  @GetMapping("/{id}/letter")
+  @Operation(
+      operationId = "getAssistanceLetter",
+      summary = "A letter as Word or PDF: as issued, or the request as a draft")
+  ResponseEntity<byte[]> getAssistanceLetter(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID paper,
+      @RequestParam(defaultValue = "pdf") String format) {
+    Letters.Format wanted =
+        switch (format.toLowerCase(Locale.ROOT)) {
+          case "pdf" -> Letters.Format.PDF;
+          case "docx" -> Letters.Format.DOCX;
+          default -> throw malformed("format", "must be pdf or docx");
+        };
+    Letters.Rendered letter = read.letter(id, paper, wanted);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(letter.mediaType()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(letter.fileName(), java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(letter.content());
+  }
+
+  @GetMapping("/entries")
+  @Operation(
+      operationId = "listAssistanceEntries",
+      summary = "What departments help with, in what form, by when")
+  List<AssistanceResponse.EntryResponse> listAssistanceEntries(
+      @RequestParam(required = false) @Nullable String department) {
+    return list
+        .entries(department == null || department.isEmpty() ? null : body("department", department))
+        .stream()
+        .map(e -> entry(e, desk))
+        .toList();
+  }
+
+  @PostMapping("/entries")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "addAssistanceEntry", summary = "Put an entry on a department's list")
+  Created addAssistanceEntry(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody EntryRequest r) {
+    return idempotency.once(
+        "addAssistanceEntry",
+        key,
+        r,
+        Created.class,
+        () ->
+            new Created(
+                list.add(
+                    body("department", r.department()),
+                    text(r.content()),
+                    text(r.form()),
+                    r.limit())));
+  }
+
+  @PostMapping("/entries/{id}/end")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "endAssistanceEntry", summary = "Take it off the list")
+  void endAssistanceEntry(@PathVariable UUID id) {
+    list.end(id);
+  }
+
+  static AssistanceResponse.EntryResponse entry(ListEntry e, Desk desk) {
+    TimeLimit limit = e.limit();
+    return new AssistanceResponse.EntryResponse(
+        e.id(),
+        AssistanceResponse.ref(desk, e.department()),
+        e.content(),
+        e.form(),
+        limit == null ? null : limit.amount(),
+        limit == null ? null : limit.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        e.listedAt());
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  private static BodyId body(String field, @Nullable String typed) {
+    try {
+      return new BodyId(text(typed));
+    } catch (IllegalArgumentException e) {
+      throw malformed(field, "is not the id of a body: " + typed);
+    }
+  }
+
+  private static <T> T word(
+      String field, @Nullable String typed, T[] words, Function<T, String> key) {
+    return Arrays.stream(words)
+        .filter(w -> key.apply(w).equals(typed))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                malformed(
+                    field,
+                    "must be one of "
+                        + String.join(", ", Arrays.stream(words).map(key).toList())
+                        + "; found: "
+                        + typed));
+  }
+
+  private static RefusedException malformed(String field, String what) {
+    return Refusal.of(
+            Refusal.Kind.MALFORMED,
+            "field.malformed",
+            "The field " + field + " " + what + ".",
+            java.util.Map.of("field", field, "needed", what))
+        .exception();
+  }
+}
