@@ -74,5 +74,6 @@ export default {
     'negotiation-later': 'A negotiation is recorded after it was held.',
     'nobody-decides': 'No rule names who decides.',
     'decider-missing': 'The deciding body is not in the directory.',
+    'not-settled': 'Its jurisdiction is in dispute; settle that first.',
   },
 }

@@ -74,5 +74,6 @@ export default {
     'negotiation-later': '协商记录应在协商之后填写。',
     'nobody-decides': '没有规定由谁决定。',
     'decider-missing': '规定的决定机关不在机构名录中。',
+    'not-settled': '管辖争议尚未解决，不能办结。',
   },
 }

@@ -57,6 +57,7 @@ class StoryTeller implements Teller {
   private final AnswerTransfer answer;
   private final GiveNotice notice;
   private final HandOver handOver;
+  private final List<FlowActs> flows;
   private final MovableClock clock;
   private final Map<Integer, Scene> scenes = new HashMap<>();
 
@@ -74,6 +75,7 @@ class StoryTeller implements Teller {
       AnswerTransfer answer,
       GiveNotice notice,
       HandOver handOver,
+      List<FlowActs> flows,
       MovableClock clock) {
     this.cast = cast;
     this.bodies = bodies;
@@ -88,6 +90,7 @@ class StoryTeller implements Teller {
     this.answer = answer;
     this.notice = notice;
     this.handOver = handOver;
+    this.flows = flows;
     this.clock = clock;
   }
 
@@ -264,9 +267,22 @@ class StoryTeller implements Teller {
       case "hand-received" -> station(county, s, (id, v) -> handOver.receive(id, v));
       case "hand-fed-back" ->
           station(county, s, (id, v) -> handOver.feedBack(id, v, story.result()));
-      default -> throw new IllegalArgumentException("a story knows no act " + act);
+      default ->
+          byItsFlow(new Playing(county, story, matterOf(finder, s), finder, signer, receiver), act);
     }
     return true;
+  }
+
+  private void byItsFlow(Playing playing, String act) {
+    flows.stream()
+        .filter(f -> f.known().contains(act))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("a story knows no act " + act))
+        .play(playing, act);
+  }
+
+  private Matter matterOf(Actor finder, Scene s) {
+    return CurrentActor.as(finder, () -> matter(s));
   }
 
   private void prepare(Story story, Scene s) {

@@ -17,6 +17,12 @@
       "intake :: application",
       "intake :: domain",
       "transfer",
+      "assistance",
+      "assistance :: application",
+      "assistance :: domain",
+      "dispute",
+      "dispute :: application",
+      "dispute :: domain",
       "transfer :: application",
       "transfer :: domain"
     })

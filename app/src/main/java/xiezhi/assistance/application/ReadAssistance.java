@@ -58,7 +58,7 @@ public class ReadAssistance {
     this.bodies = bodies;
   }
 
-  public record FileView(UUID id, String kind, String name) {}
+  public record AssistanceFileView(UUID id, String kind, String name) {}
 
   /**
    * A whole request.
@@ -70,8 +70,8 @@ public class ReadAssistance {
       Assistance request,
       @Nullable Matter matter,
       @Nullable ListEntry entry,
-      List<FileView> files,
-      List<FileView> evidence,
+      List<AssistanceFileView> files,
+      List<AssistanceFileView> evidence,
       List<AssistanceRegister.Paper> papers,
       @Nullable Long silentDays,
       @Nullable String evasion,
@@ -124,9 +124,9 @@ public class ReadAssistance {
     return inTime ? null : "silence";
   }
 
-  private List<FileView> views(List<UUID> ids) {
+  private List<AssistanceFileView> views(List<UUID> ids) {
     return attachments.find(ids).stream()
-        .map(f -> new FileView(f.id(), f.kind(), f.name()))
+        .map(f -> new AssistanceFileView(f.id(), f.kind(), f.name()))
         .toList();
   }
 

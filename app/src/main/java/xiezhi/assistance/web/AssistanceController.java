@@ -75,7 +75,7 @@ class AssistanceController {
    * @param grounds of major, complex, specialised, contested
    * @param entry of the asked department's list; null if none
    */
-  record RequestRequest(
+  record AssistanceRequest(
       @Nullable Integer version,
       @Nullable UUID matter,
       @Nullable String requested,
@@ -118,20 +118,22 @@ class AssistanceController {
 
   record VersionRequest(int version) {}
 
-  record ReasonRequest(int version, @Nullable String reason) {}
+  record AssistanceWithdrawalRequest(int version, @Nullable String reason) {}
 
-  record PeopleRequest(int version, @Nullable String people) {}
+  record AssistancePeopleRequest(int version, @Nullable String people) {}
 
-  record AnswerToRequest(int version, @Nullable String opinion, @Nullable List<UUID> evidence) {}
+  record AssistanceAnswerRequest(
+      int version, @Nullable String opinion, @Nullable List<UUID> evidence) {}
 
-  record RefusalRequest(int version, @Nullable String citation, @Nullable String reason) {}
+  record AssistanceRefusalRequest(
+      int version, @Nullable String citation, @Nullable String reason) {}
 
-  record ReportRequest(int version, @Nullable String report) {}
+  record AssistanceReportRequest(int version, @Nullable String report) {}
 
   /**
    * @param limitAmount 反馈时限; with its unit: minute, hour, working-day, calendar-day or month
    */
-  record EntryRequest(
+  record AssistanceEntryRequest(
       @Nullable String department,
       @Nullable String content,
       @Nullable String form,
@@ -155,7 +157,7 @@ class AssistanceController {
   record Created(UUID id) {}
 
   /** How many requests a body had from another, by kind and stage. */
-  record CountResponse(
+  record AssistanceCountResponse(
       AssistanceResponse.BodyRef requested,
       AssistanceResponse.BodyRef requester,
       String kind,
@@ -167,7 +169,7 @@ class AssistanceController {
   @Operation(operationId = "prepareAssistance", summary = "Prepare a request for assistance")
   AssistanceResponse prepareAssistance(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody RequestRequest r) {
+      @RequestBody AssistanceRequest r) {
     Created made =
         idempotency.once(
             "prepareAssistance",
@@ -204,11 +206,11 @@ class AssistanceController {
   @Operation(
       operationId = "countAssistance",
       summary = "How much each body asked of which, by kind and stage")
-  List<CountResponse> countAssistance() {
+  List<AssistanceCountResponse> countAssistance() {
     return read.counts().stream()
         .map(
             c ->
-                new CountResponse(
+                new AssistanceCountResponse(
                     AssistanceResponse.ref(desk, new BodyId(c.requested())),
                     AssistanceResponse.ref(desk, new BodyId(c.requester())),
                     c.kind(),
@@ -219,7 +221,7 @@ class AssistanceController {
 
   @PutMapping("/{id}")
   @Operation(operationId = "amendAssistance", summary = "Amend it while it is not sent")
-  AssistanceResponse amendAssistance(@PathVariable UUID id, @RequestBody RequestRequest r) {
+  AssistanceResponse amendAssistance(@PathVariable UUID id, @RequestBody AssistanceRequest r) {
     if (r.version() == null) {
       throw malformed("version", "is needed");
     }
@@ -236,14 +238,15 @@ class AssistanceController {
 
   @PostMapping("/{id}/withdrawal")
   @Operation(operationId = "withdrawAssistance", summary = "Take it back while it is unanswered")
-  AssistanceResponse withdrawAssistance(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+  AssistanceResponse withdrawAssistance(
+      @PathVariable UUID id, @RequestBody AssistanceWithdrawalRequest r) {
     request.withdraw(id, r.version(), text(r.reason()));
     return getAssistance(id);
   }
 
   @PostMapping("/{id}/people")
   @Operation(operationId = "sendPeople", summary = "Send people to the spot")
-  AssistanceResponse sendPeople(@PathVariable UUID id, @RequestBody PeopleRequest r) {
+  AssistanceResponse sendPeople(@PathVariable UUID id, @RequestBody AssistancePeopleRequest r) {
     answer.sendPeople(id, r.version(), text(r.people()));
     return getAssistance(id);
   }
@@ -257,7 +260,8 @@ class AssistanceController {
 
   @PostMapping("/{id}/answer")
   @Operation(operationId = "answerAssistance", summary = "Answer with an opinion and evidence")
-  AssistanceResponse answerAssistance(@PathVariable UUID id, @RequestBody AnswerToRequest r) {
+  AssistanceResponse answerAssistance(
+      @PathVariable UUID id, @RequestBody AssistanceAnswerRequest r) {
     answer.answer(
         id, r.version(), text(r.opinion()), r.evidence() == null ? List.of() : r.evidence());
     return getAssistance(id);
@@ -265,7 +269,8 @@ class AssistanceController {
 
   @PostMapping("/{id}/refusal")
   @Operation(operationId = "refuseAssistance", summary = "Refuse it, for a reason of law")
-  AssistanceResponse refuseAssistance(@PathVariable UUID id, @RequestBody RefusalRequest r) {
+  AssistanceResponse refuseAssistance(
+      @PathVariable UUID id, @RequestBody AssistanceRefusalRequest r) {
     answer.refuse(id, r.version(), text(r.citation()), text(r.reason()));
     return getAssistance(id);
   }
@@ -274,7 +279,8 @@ class AssistanceController {
   @Operation(
       operationId = "reportAssistance",
       summary = "Report silence or a refusal to whom the county's rules name")
-  AssistanceResponse reportAssistance(@PathVariable UUID id, @RequestBody ReportRequest r) {
+  AssistanceResponse reportAssistance(
+      @PathVariable UUID id, @RequestBody AssistanceReportRequest r) {
     request.report(id, r.version(), text(r.report()));
     return getAssistance(id);
   }
@@ -309,7 +315,7 @@ class AssistanceController {
   @Operation(
       operationId = "listAssistanceEntries",
       summary = "What departments help with, in what form, by when")
-  List<AssistanceResponse.EntryResponse> listAssistanceEntries(
+  List<AssistanceResponse.AssistanceEntryResponse> listAssistanceEntries(
       @RequestParam(required = false) @Nullable String department) {
     return list
         .entries(department == null || department.isEmpty() ? null : body("department", department))
@@ -323,7 +329,7 @@ class AssistanceController {
   @Operation(operationId = "addAssistanceEntry", summary = "Put an entry on a department's list")
   Created addAssistanceEntry(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody EntryRequest r) {
+      @RequestBody AssistanceEntryRequest r) {
     return idempotency.once(
         "addAssistanceEntry",
         key,
@@ -345,9 +351,9 @@ class AssistanceController {
     list.end(id);
   }
 
-  static AssistanceResponse.EntryResponse entry(ListEntry e, Desk desk) {
+  static AssistanceResponse.AssistanceEntryResponse entry(ListEntry e, Desk desk) {
     TimeLimit limit = e.limit();
-    return new AssistanceResponse.EntryResponse(
+    return new AssistanceResponse.AssistanceEntryResponse(
         e.id(),
         AssistanceResponse.ref(desk, e.department()),
         e.content(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.assistance.application.ReadAssistance;
-import xiezhi.assistance.application.ReadAssistance.FileView;
+import xiezhi.assistance.application.ReadAssistance.AssistanceFileView;
 import xiezhi.assistance.domain.Assistance;
 import xiezhi.assistance.domain.AssistanceRegister;
 import xiezhi.flow.Desk;
@@ -25,7 +25,7 @@ import xiezhi.shared.web.ActionView;
  */
 record AssistanceResponse(
     UUID id,
-    @Nullable MatterRef matter,
+    @Nullable AssistedMatter matter,
     BodyRef requester,
     BodyRef requested,
     BodyRef preparedBy,
@@ -36,14 +36,14 @@ record AssistanceResponse(
     String needed,
     @Nullable String trigger,
     List<String> grounds,
-    @Nullable EntryResponse entry,
-    List<FileView> files,
+    @Nullable AssistanceEntryResponse entry,
+    List<AssistanceFileView> files,
     String stage,
-    @Nullable AnswerView answer,
+    @Nullable AssistanceAnswerView answer,
     @Nullable RefusalOfHelp refusal,
-    @Nullable OnSiteView onSite,
+    @Nullable AssistanceOnSiteView onSite,
     @Nullable String letterNumber,
-    List<PaperView> papers,
+    List<AssistancePaperView> papers,
     Instant preparedAt,
     @Nullable Instant sentAt,
     @Nullable Long silentDays,
@@ -54,23 +54,23 @@ record AssistanceResponse(
     int version,
     List<ActionView> actions) {
 
-  record MatterRef(UUID id, String number, String subject) {}
+  record AssistedMatter(UUID id, String number, String subject) {}
 
   record BodyRef(String id, String name) {}
 
-  record AnswerView(String opinion, List<FileView> evidence) {}
+  record AssistanceAnswerView(String opinion, List<AssistanceFileView> evidence) {}
 
   record RefusalOfHelp(String citation, String reason) {}
 
-  record OnSiteView(String people, Instant dispatchedAt, @Nullable Instant arrivedAt) {}
+  record AssistanceOnSiteView(String people, Instant dispatchedAt, @Nullable Instant arrivedAt) {}
 
-  record PaperView(
+  record AssistancePaperView(
       UUID id, String template, String number, String title, BodyRef issuer, Instant at) {}
 
   record StepView(Instant at, String by, String note) {}
 
   /** An entry of a department's list. */
-  record EntryResponse(
+  record AssistanceEntryResponse(
       UUID id,
       BodyRef department,
       String content,
@@ -86,14 +86,14 @@ record AssistanceResponse(
   static AssistanceResponse of(ReadAssistance.Page page, Desk desk) {
     Assistance a = page.request();
     Matter matter = page.matter();
-    AnswerView answer = null;
+    AssistanceAnswerView answer = null;
     RefusalOfHelp refusal = null;
     switch (a.stage()) {
       case Assistance.Stage.Prepared p -> {}
       case Assistance.Stage.Sent s -> {}
       case Assistance.Stage.Withdrawn w -> {}
       case Assistance.Stage.Answered(var opinion, var files) ->
-          answer = new AnswerView(opinion, page.evidence());
+          answer = new AssistanceAnswerView(opinion, page.evidence());
       case Assistance.Stage.Refused(var citation, var reason) ->
           refusal = new RefusalOfHelp(citation, reason);
     }
@@ -101,7 +101,7 @@ record AssistanceResponse(
         a.id(),
         matter == null
             ? null
-            : new MatterRef(matter.id().value(), matter.number(), matter.subject()),
+            : new AssistedMatter(matter.id().value(), matter.number(), matter.subject()),
         ref(desk, a.requester()),
         ref(desk, a.requested()),
         ref(desk, a.preparedBy()),
@@ -119,7 +119,7 @@ record AssistanceResponse(
         refusal,
         a.onSite() == null
             ? null
-            : new OnSiteView(
+            : new AssistanceOnSiteView(
                 a.onSite().people(), a.onSite().dispatchedAt(), a.onSite().arrivedAt()),
         a.letter() == null ? null : a.letter().number(),
         page.papers().stream().map(p -> paper(p, desk)).toList(),
@@ -134,8 +134,8 @@ record AssistanceResponse(
         ActionView.of(page.acts()));
   }
 
-  private static PaperView paper(AssistanceRegister.Paper p, Desk desk) {
-    return new PaperView(
+  private static AssistancePaperView paper(AssistanceRegister.Paper p, Desk desk) {
+    return new AssistancePaperView(
         p.letter(), p.template(), p.number(), p.title(), ref(desk, p.issuer()), p.at());
   }
 }

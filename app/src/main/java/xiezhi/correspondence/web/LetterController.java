@@ -36,9 +36,7 @@ class LetterController {
     this.open = open;
   }
 
-  /**
-   * @param unopened asked for or not, a page of the receipts
-   */
+  /** The letter, and a page of its receipts. */
   record ReceiptsResponse(Line letter, List<ReceiptLine> items, @Nullable String next) {}
 
   @GetMapping("/api/letters")

@@ -476,6 +476,25 @@ public record Transfer(
         Map.of("why", why.key(), "reason", step.note()));
   }
 
+  /**
+   * A dispute about it was settled: it is the receiver's. Above the receiver's own acts, so neither
+   * articles nor an earlier return stand against it.
+   */
+  public Change<Transfer> settleForReceiver(Step step) {
+    in("settled", isUnderWay() || stage instanceof Stage.Returned).orThrow();
+    return to(new Stage.Accepted(), "transfer.accepted", step, Map.of("settled", step.note()));
+  }
+
+  /** A dispute about it was settled: it is the sender's own. */
+  public Change<Transfer> settleForSender(Step step) {
+    in("settled", isSent() && isUnderWay()).orThrow();
+    return to(
+        new Stage.Returned(ReturnKind.NOT_OURS),
+        "transfer.returned",
+        step,
+        Map.of("why", ReturnKind.NOT_OURS.key(), "reason", step.note()));
+  }
+
   /** The screener found whose it is, and sends it on. */
   public Change<Transfer> screen(BodyId competent, Step step) {
     mayScreen().orThrow();

@@ -72,6 +72,8 @@ class TransferTest {
     all.put("accept", t -> t.accept(STEP));
     all.put("return", t -> t.giveBack(ReturnKind.OTHER, STEP));
     all.put("return result", t -> t.returnResult(STEP));
+    all.put("settle for receiver", t -> t.settleForReceiver(STEP));
+    all.put("settle for sender", t -> t.settleForSender(STEP));
     return all;
   }
 

@@ -1,0 +1,326 @@
+package xiezhi.dispute.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.dispute.application.RaiseDispute;
+import xiezhi.dispute.application.ReadDisputes;
+import xiezhi.dispute.application.SettleDispute;
+import xiezhi.dispute.domain.Dispute;
+import xiezhi.document.Letters;
+import xiezhi.flow.Desk;
+import xiezhi.obligation.ObligationView;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Ground;
+import xiezhi.shared.MatterId;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.RefusedException;
+import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Idempotency;
+
+/** 争议协调. */
+@RestController
+@Tag(name = "dispute")
+class DisputeController {
+  private final RaiseDispute raise;
+  private final SettleDispute settle;
+  private final ReadDisputes read;
+  private final Desk desk;
+  private final Idempotency idempotency;
+
+  DisputeController(
+      RaiseDispute raise,
+      SettleDispute settle,
+      ReadDisputes read,
+      Desk desk,
+      Idempotency idempotency) {
+    this.raise = raise;
+    this.settle = settle;
+    this.read = read;
+    this.desk = desk;
+    this.idempotency = idempotency;
+  }
+
+  record DisputeSide(String id, String name) {}
+
+  record DisputedMatter(UUID id, String number, String subject, DisputeSide holder) {}
+
+  record DisputePaper(UUID id, String number) {}
+
+  record NegotiationView(
+      UUID id,
+      Instant heldAt,
+      String attendants,
+      String views,
+      String outcome,
+      DisputePaper paper,
+      DisputeSide by,
+      String recordedBy,
+      Instant recordedAt) {}
+
+  /**
+   * A dispute as its page shows it.
+   *
+   * @param about matter:… or transfer:…
+   * @param decider who decides, or would
+   * @param deciderGround by which rule: the county's own or the nation's
+   * @param competent whose it is by agreement or decision; null while open
+   * @param words why the negotiation failed, what the side that referred it thinks, the reasons of
+   *     the decision, or why it was withdrawn
+   */
+  record DisputeResponse(
+      UUID id,
+      DisputedMatter matter,
+      String about,
+      boolean lead,
+      DisputeSide raiser,
+      DisputeSide other,
+      String reason,
+      String stage,
+      @Nullable DisputeSide decider,
+      @Nullable Ground deciderGround,
+      @Nullable DisputeSide competent,
+      String words,
+      List<NegotiationView> negotiations,
+      @Nullable DisputePaper submission,
+      @Nullable DisputePaper decision,
+      Instant openedAt,
+      Instant lastStepAt,
+      String lastStepBy,
+      List<ObligationView> obligations,
+      int version,
+      List<ActionView> actions) {}
+
+  record DisputesResponse(List<DisputeResponse> items, List<ActionView> actions) {}
+
+  /**
+   * @param transfer the transfer it is about; null if about the matter
+   * @param other the other side, if it is about the matter
+   */
+  record OpenDisputeRequest(
+      @Nullable UUID transfer, @Nullable String other, @Nullable String reason) {}
+
+  /**
+   * @param heldAt null for now
+   * @param outcome continues, agreed (by the side that takes it over) or failed
+   */
+  record DisputeNegotiationRequest(
+      int version,
+      @Nullable Instant heldAt,
+      @Nullable String attendants,
+      @Nullable String views,
+      @Nullable String outcome) {}
+
+  record DisputeReferralRequest(int version, @Nullable String views) {}
+
+  record DisputeDecisionRequest(int version, @Nullable String competent, @Nullable String reason) {}
+
+  record DisputeWithdrawalRequest(int version, @Nullable String reason) {}
+
+  record DisputeOpened(UUID id) {}
+
+  @PostMapping("/api/matters/{id}/disputes")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      operationId = "openDispute",
+      summary = "Raise a dispute about the matter or one transfer of it")
+  DisputeResponse openDispute(
+      @PathVariable UUID id,
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody OpenDisputeRequest r) {
+    DisputeOpened opened =
+        idempotency.once(
+            "openDispute",
+            key,
+            List.of(id, r),
+            DisputeOpened.class,
+            () ->
+                new DisputeOpened(
+                    raise
+                        .open(
+                            new MatterId(id),
+                            r.transfer(),
+                            r.other() == null || r.other().isEmpty()
+                                ? null
+                                : body("other", r.other()),
+                            text(r.reason()))
+                        .id()));
+    return getDispute(opened.id());
+  }
+
+  @GetMapping("/api/matters/{id}/disputes")
+  @Operation(operationId = "listDisputes", summary = "The disputes about a matter, newest first")
+  DisputesResponse listDisputes(@PathVariable UUID id) {
+    ReadDisputes.OfMatter found = read.ofMatter(new MatterId(id));
+    return new DisputesResponse(
+        found.disputes().stream().map(this::response).toList(),
+        List.of(ActionView.of("openDispute", found.mayOpen())));
+  }
+
+  @GetMapping("/api/disputes/{id}")
+  @Operation(operationId = "getDispute", summary = "One dispute, with its records and letters")
+  DisputeResponse getDispute(@PathVariable UUID id) {
+    return response(read.page(id));
+  }
+
+  @PostMapping("/api/disputes/{id}/negotiations")
+  @Operation(operationId = "recordNegotiation", summary = "Put on record what was negotiated")
+  DisputeResponse recordNegotiation(
+      @PathVariable UUID id, @RequestBody DisputeNegotiationRequest r) {
+    Dispute.Outcome outcome =
+        Arrays.stream(Dispute.Outcome.values())
+            .filter(o -> o.key().equals(r.outcome()))
+            .findFirst()
+            .orElseThrow(() -> malformed("outcome", "must be continues, agreed or failed"));
+    settle.negotiate(id, r.version(), r.heldAt(), text(r.attendants()), text(r.views()), outcome);
+    return getDispute(id);
+  }
+
+  @PostMapping("/api/disputes/{id}/referral")
+  @Operation(operationId = "referDispute", summary = "Have it decided")
+  DisputeResponse referDispute(@PathVariable UUID id, @RequestBody DisputeReferralRequest r) {
+    settle.refer(id, r.version(), text(r.views()));
+    return getDispute(id);
+  }
+
+  @PostMapping("/api/disputes/{id}/decision")
+  @Operation(operationId = "decideDispute", summary = "Decide whose the matter is")
+  DisputeResponse decideDispute(@PathVariable UUID id, @RequestBody DisputeDecisionRequest r) {
+    settle.decide(id, r.version(), body("competent", r.competent()), text(r.reason()));
+    return getDispute(id);
+  }
+
+  @PostMapping("/api/disputes/{id}/withdrawal")
+  @Operation(operationId = "withdrawDispute", summary = "Withdraw it")
+  DisputeResponse withdrawDispute(@PathVariable UUID id, @RequestBody DisputeWithdrawalRequest r) {
+    settle.withdraw(id, r.version(), text(r.reason()));
+    return getDispute(id);
+  }
+
+  @GetMapping("/api/disputes/{id}/letter")
+  @Operation(
+      operationId = "getDisputeLetter",
+      summary = "A record, the submission or the decision, as Word or PDF")
+  ResponseEntity<byte[]> getDisputeLetter(
+      @PathVariable UUID id,
+      @RequestParam UUID paper,
+      @RequestParam(defaultValue = "pdf") String format) {
+    Letters.Format wanted =
+        switch (format.toLowerCase(Locale.ROOT)) {
+          case "pdf" -> Letters.Format.PDF;
+          case "docx" -> Letters.Format.DOCX;
+          default -> throw malformed("format", "must be pdf or docx");
+        };
+    Letters.Rendered letter = read.letter(id, paper, wanted);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(letter.mediaType()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(letter.fileName(), java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(letter.content());
+  }
+
+  private DisputeResponse response(ReadDisputes.Page page) {
+    Dispute d = page.dispute();
+    return new DisputeResponse(
+        d.id(),
+        new DisputedMatter(
+            page.matter().id().value(),
+            page.matter().number(),
+            page.matter().subject(),
+            ref(page.matter().holder())),
+        d.about(),
+        d.lead(),
+        ref(d.raiser()),
+        ref(d.other()),
+        d.reason(),
+        d.stageName(),
+        page.decider() == null ? null : ref(page.decider()),
+        page.ground(),
+        d.competent() == null ? null : ref(d.competent()),
+        words(d),
+        d.negotiations().stream().map(this::negotiation).toList(),
+        paper(d.submission()),
+        paper(d.decision()),
+        d.openedAt(),
+        d.lastStep().at(),
+        d.lastStep().by(),
+        page.obligations(),
+        d.version(),
+        ActionView.of(page.acts()));
+  }
+
+  private static String words(Dispute d) {
+    return switch (d.stage()) {
+      case Dispute.Stage.Negotiating n -> "";
+      case Dispute.Stage.Agreed a -> "";
+      case Dispute.Stage.Failed(var why) -> why;
+      case Dispute.Stage.Referred(var decider, var views) -> views;
+      case Dispute.Stage.Decided(var decider, var competent, var why) -> why;
+      case Dispute.Stage.Withdrawn(var why) -> why;
+    };
+  }
+
+  private NegotiationView negotiation(Dispute.Negotiation n) {
+    return new NegotiationView(
+        n.id(),
+        n.heldAt(),
+        n.attendants(),
+        n.views(),
+        n.outcome().key(),
+        new DisputePaper(n.paper().id(), n.paper().number()),
+        ref(n.by()),
+        n.step().by(),
+        n.step().at());
+  }
+
+  private static @Nullable DisputePaper paper(Dispute.@Nullable Paper paper) {
+    return paper == null ? null : new DisputePaper(paper.id(), paper.number());
+  }
+
+  private DisputeSide ref(BodyId body) {
+    return new DisputeSide(body.value(), desk.name(body));
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  private static BodyId body(String field, @Nullable String typed) {
+    try {
+      return new BodyId(text(typed));
+    } catch (IllegalArgumentException e) {
+      throw malformed(field, "is not the id of a body: " + typed);
+    }
+  }
+
+  private static RefusedException malformed(String field, String what) {
+    return Refusal.of(
+            Refusal.Kind.MALFORMED,
+            "field.malformed",
+            "The field " + field + " " + what + ".",
+            java.util.Map.of("field", field, "needed", what))
+        .exception();
+  }
+}
