@@ -148,4 +148,18 @@ public final class TestDatabase
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(shared().properties()).applyTo(context);
   }
+
+  /** The columns with which a row of that table is written: all but those it computes itself. */
+  public static String columns(Connection c, String table) throws SQLException {
+    try (var s = c.createStatement();
+        var found =
+            s.executeQuery(
+                "select string_agg(attname, ', ' order by attnum) from pg_attribute where attrelid"
+                    + " = '"
+                    + table
+                    + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")) {
+      found.next();
+      return found.getString(1);
+    }
+  }
 }

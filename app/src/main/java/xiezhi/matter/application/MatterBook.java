@@ -175,11 +175,8 @@ public class MatterBook implements Matters, MatterLists, MatterAccess {
     if (wanted.isEmpty()) {
       return Map.of();
     }
-    if (!seesAll(actor)) {
-      wanted = rows.openAmong(actor.county(), wanted, bodies.deskOf(actor.body()));
-    }
     Map<MatterId, Headline> found = new LinkedHashMap<>();
-    rows.headlines(actor.county(), wanted)
+    rows.headlines(actor.county(), wanted, seesAll(actor) ? null : bodies.deskOf(actor.body()))
         .forEach((id, h) -> found.put(new MatterId(id), new Headline(h[0], h[1])));
     return found;
   }

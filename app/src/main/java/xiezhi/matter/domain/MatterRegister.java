@@ -46,9 +46,11 @@ public interface MatterRegister {
   /** Newest first. */
   List<Line> list(CountyCode county, Query q);
 
-  /** Number and subject of those of the ids that are there. */
-  Map<UUID, String[]> headlines(CountyCode county, Collection<UUID> ids);
-
-  /** Those of the ids that are open to one of the bodies. */
-  List<UUID> openAmong(CountyCode county, Collection<UUID> ids, Collection<BodyId> desk);
+  /**
+   * Number and subject of those of the ids that are there.
+   *
+   * @param desk only of those open to one of these bodies; null for all
+   */
+  Map<UUID, String[]> headlines(
+      CountyCode county, Collection<UUID> ids, @Nullable Collection<BodyId> desk);
 }

@@ -1,7 +1,9 @@
 package xiezhi.matter.persistence;
 
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static xiezhischema.matter.Tables.ACCESS;
 import static xiezhischema.matter.Tables.ARTICLE;
@@ -9,24 +11,15 @@ import static xiezhischema.matter.Tables.ITEM;
 import static xiezhischema.matter.Tables.MATTER_;
 import static xiezhischema.matter.Tables.NUMBER;
 import static xiezhischema.matter.Tables.PARTY;
-import static xiezhischema.matter.Tables.SEARCH;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record10;
-import org.jooq.SelectConditionStep;
-import org.jooq.SelectSelectStep;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import xiezhi.matter.Matter;
@@ -53,9 +46,11 @@ import xiezhischema.matter.tables.records.MatterRecord;
 @Repository
 class JooqMatterRegister implements MatterRegister {
   private final DSLContext db;
+  private final LineQueries lines;
 
-  JooqMatterRegister(DSLContext db) {
+  JooqMatterRegister(DSLContext db, LineQueries lines) {
     this.db = db;
+    this.lines = lines;
   }
 
   @Override
@@ -157,129 +152,27 @@ class JooqMatterRegister implements MatterRegister {
 
   @Override
   public List<Line> list(CountyCode county, Query q) {
-    List<Condition> which = new ArrayList<>();
-    which.add(MATTER_.COUNTY.eq(county.value()));
-    if (q.stage() != null) {
-      which.add(MATTER_.STAGE.eq(q.stage()));
-    }
-    if (q.division() != null) {
-      which.add(MATTER_.DIVISION.eq(q.division()));
-    }
-    if (q.urgent()) {
-      which.add(MATTER_.URGENT_REASON.isNotNull());
-    }
-    if (q.words() != null) {
-      // joined to the protected row, never read alone. "offset 0" plans it apart: merged with the
-      // query, the wall's condition spreads over the equal counties to this table too, and then
-      // the match, which is not leakproof, may not be looked up in its index
-      which.add(
-          DSL.condition(
-              "{0} in (select {1} from {2} where {3} = {4} and {5} @@ {6}::tsquery offset 0)",
-              MATTER_.ID,
-              SEARCH.MATTER,
-              SEARCH,
-              SEARCH.COUNTY,
-              val(county.value()),
-              SEARCH.WORDS,
-              val(q.words())));
-    }
-    if (q.desk() == null) {
-      return lines(
-          columns().from(MATTER_).where(which).and(before(q, MATTER_.REGISTERED_AT, MATTER_.ID)),
-          MATTER_.REGISTERED_AT,
-          MATTER_.ID,
-          q.limit());
-    }
-    // for each body of the desk one scan of what is open to it, which is kept newest first; merged
-    return q.desk().stream()
-        .flatMap(
-            body ->
-                lines(
-                    columns()
-                        .from(ACCESS)
-                        .join(MATTER_)
-                        .on(MATTER_.COUNTY.eq(ACCESS.COUNTY))
-                        .and(MATTER_.ID.eq(ACCESS.MATTER))
-                        .where(ACCESS.COUNTY.eq(county.value()))
-                        .and(ACCESS.BODY.eq(body.value()))
-                        // said of the access row: on the matter's it would not shorten the scan
-                        .and(before(q, ACCESS.REGISTERED_AT, ACCESS.MATTER))
-                        .and(DSL.and(which)),
-                    ACCESS.REGISTERED_AT,
-                    ACCESS.MATTER,
-                    q.limit())
-                    .stream())
-        .distinct()
-        .sorted(Comparator.comparing(Line::registeredAt).thenComparing(Line::id).reversed())
-        .limit(q.limit())
-        .toList();
-  }
-
-  private static Condition before(Query q, Field<Instant> registered, Field<UUID> id) {
-    return q.beforeRegistered() == null || q.beforeId() == null
-        ? noCondition()
-        : row(registered, id).lt(val(q.beforeRegistered()), val(q.beforeId()));
-  }
-
-  private SelectSelectStep<
-          Record10<String, String, String, String, String, String, String, Boolean, Instant, UUID>>
-      columns() {
-    return db.select(
-        MATTER_.NUMBER,
-        MATTER_.SUBJECT,
-        MATTER_.STAGE,
-        MATTER_.HOLDER,
-        MATTER_.SOURCE,
-        MATTER_.DIVISION,
-        MATTER_.URGENT_REASON,
-        MATTER_.HAZARD,
-        MATTER_.REGISTERED_AT,
-        MATTER_.ID);
-  }
-
-  private static List<Line> lines(
-      SelectConditionStep<
-              Record10<
-                  String, String, String, String, String, String, String, Boolean, Instant, UUID>>
-          which,
-      Field<Instant> registered,
-      Field<UUID> id,
-      int limit) {
-    return which
-        .orderBy(registered.desc(), id.desc())
-        .limit(limit)
-        .fetch(
-            r ->
-                new Line(
-                    r.value10(),
-                    r.value1(),
-                    r.value2(),
-                    r.value3(),
-                    r.value4(),
-                    r.value5(),
-                    r.value6(),
-                    r.value7() != null,
-                    r.value8(),
-                    r.value9()));
+    return lines.list(county, q);
   }
 
   @Override
-  public Map<UUID, String[]> headlines(CountyCode county, Collection<UUID> ids) {
+  public Map<UUID, String[]> headlines(
+      CountyCode county, Collection<UUID> ids, @Nullable Collection<BodyId> desk) {
+    // one parameter however many there are: the statement is prepared once
     return db.select(MATTER_.ID, MATTER_.NUMBER, MATTER_.SUBJECT)
         .from(MATTER_)
         .where(MATTER_.COUNTY.eq(county.value()))
-        .and(MATTER_.ID.in(ids))
+        .and(MATTER_.ID.eq(any(ids.toArray(UUID[]::new))))
+        .and(
+            desk == null
+                ? noCondition()
+                : exists(
+                    selectOne()
+                        .from(ACCESS)
+                        .where(ACCESS.COUNTY.eq(county.value()))
+                        .and(ACCESS.MATTER.eq(MATTER_.ID))
+                        .and(ACCESS.BODY.in(desk.stream().map(BodyId::value).toList()))))
         .fetchMap(MATTER_.ID, r -> new String[] {r.value2(), r.value3()});
-  }
-
-  @Override
-  public List<UUID> openAmong(CountyCode county, Collection<UUID> ids, Collection<BodyId> desk) {
-    return db.selectDistinct(ACCESS.MATTER)
-        .from(ACCESS)
-        .where(ACCESS.COUNTY.eq(county.value()))
-        .and(ACCESS.MATTER.in(ids))
-        .and(ACCESS.BODY.in(desk.stream().map(BodyId::value).toList()))
-        .fetch(ACCESS.MATTER);
   }
 
   private void index(CountyCode county, Matter m) {
@@ -297,10 +190,11 @@ class JooqMatterRegister implements MatterRegister {
     String[] words = Bigrams.of(all.toString()).toArray(String[]::new);
     db.execute(
         """
-        insert into matter.search (county, matter, words) values ({0}, {1}, array_to_tsvector({2}))
+        insert into matter.search (county, matter, words)
+        values ({0}, {1}, array_to_tsvector({2} || matter.marks({0}, {3})))
         on conflict (county, matter) do update set words = excluded.words\
         """,
-        val(county.value()), val(m.id().value()), val(words));
+        val(county.value()), val(m.id().value()), val(words), val(m.registeredAt()));
   }
 
   private void insertParts(CountyCode county, Matter m) {

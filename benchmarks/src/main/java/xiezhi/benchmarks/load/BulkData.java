@@ -115,7 +115,8 @@ final class BulkData {
             select row_number() over (order by id) - 1 as n, id, coalesce(township, id) as legal
             from organisation.body where county = '%1$s' and kind in ('township', 'team', 'department');
           create temp table m as
-            select row_number() over (order by m.id) - 1 as n, m.*, s.words
+            select row_number() over (order by m.id) - 1 as n, m.*,
+              array(select w from unnest(tsvector_to_array(s.words)) w where w <> all (matter.marks(m.county, m.registered_at))) as words
             from matter.matter m join matter.search s on s.county = m.county and s.matter = m.id
             where m.county = '%1$s';
           create temp table o as
@@ -188,12 +189,12 @@ final class BulkData {
     execute(
         c,
         """
-        insert into matter.search select '%1$s', %2$s, array_to_tsvector(tsvector_to_array(m.words)
+        insert into matter.search select '%1$s', %2$s, array_to_tsvector(m.words || matter.marks('%1$s', %4$s)
           || array(select substr(pg_temp.party(g), i, 2) from generate_series(1, 2) i)
           || array(select substr(lpad(g::text, 7, '0'), i, 2) from generate_series(1, 6) i))
         from %3$s join m on m.n = g %% (select count(*) from m)
         """
-            .formatted(county, id, series));
+            .formatted(county, id, series, day));
     execute(
         c,
         """
@@ -288,7 +289,8 @@ final class BulkData {
                 c,
                 "select attname from pg_attribute where attrelid = '"
                     + table
-                    + "'::regclass and attnum > 0 and not attisdropped order by attnum")
+                    + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"
+                    + " order by attnum")
             .stream()
             .map(List::getFirst)
             .toList();
