@@ -161,6 +161,8 @@ class HotPlansTest {
                   matter,
                   transfer,
                   TestDatabase.columns(c, "matter.matter")));
+      // as the server does by itself in time: only then an index alone can answer
+      s.execute("vacuum obligation.obligation");
     }
   }
 
@@ -294,13 +296,15 @@ class HotPlansTest {
   }
 
   @Test
-  void countingStopsAtAThousandForEachBody() {
+  void countingStopsAtAThousandForEachBodyAndLooksAtNoRow() {
     String table = "obligation.obligation";
-    uses(plan(team(), table, () -> obligationLists.counts(Whose.OURS)), 2_000, "obligation_todo");
-    uses(
-        plan(coordinator(), table, () -> obligationLists.counts(Whose.COUNTY)),
-        1_000,
-        "obligation_open");
+    Plan ours = plan(team(), table, () -> obligationLists.counts(Whose.OURS));
+    Plan all = plan(coordinator(), table, () -> obligationLists.counts(Whose.COUNTY));
+
+    uses(ours, 2_000, "obligation_todo");
+    uses(all, 1_000, "obligation_open");
+    assertThat(ours.indexesAlone()).containsExactly("obligation_todo");
+    assertThat(all.indexesAlone()).containsExactly("obligation_open");
   }
 
   @Test
@@ -513,6 +517,6 @@ class HotPlansTest {
         .isInstanceOf(AssertionError.class);
     assertThat(plan.indexes()).doesNotContain("obligation_todo");
     assertThat(plan.rowsSorted()).isGreaterThan(1_000);
-    assertThat(java.util.Set.copyOf(plan.statements())).hasSize(2);
+    assertThat(plan.statements()).hasSize(1);
   }
 }

@@ -47,6 +47,15 @@ public record Plan(List<String> statements, List<JsonNode> roots) {
     return found;
   }
 
+  /** Indexes that hold all that was asked: a row is fetched only where it changed lately. */
+  public Set<String> indexesAlone() {
+    Set<String> found = new TreeSet<>();
+    nodes().stream()
+        .filter(n -> n.path("Node Type").asString("").equals("Index Only Scan"))
+        .forEach(n -> found.add(n.get("Index Name").asString()));
+    return found;
+  }
+
   /** Tables read from end to end. */
   public Set<String> wholeTables() {
     Set<String> found = new TreeSet<>();

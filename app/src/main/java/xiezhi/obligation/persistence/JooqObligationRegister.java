@@ -1,5 +1,6 @@
 package xiezhi.obligation.persistence;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -23,9 +24,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record5;
 import org.jooq.Select;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -50,6 +53,14 @@ import xiezhischema.obligation.tables.records.ObligationRecord;
 /** The obligations' rows. */
 @Repository
 class JooqObligationRegister implements ObligationRegister {
+  /** A whole row but for the reckoning of each day, which lists do not show. */
+  private static final List<Field<?>> BRIEF =
+      OBLIGATION_
+          .fieldStream()
+          .<Field<?>>map(
+              f -> f.equals(OBLIGATION_.RECKONING) ? DSL.inline("").as(OBLIGATION_.RECKONING) : f)
+          .toList();
+
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final DSLContext db;
@@ -179,11 +190,12 @@ class JooqObligationRegister implements ObligationRegister {
     }
     return briefly(
         county,
-        db.selectFrom(OBLIGATION_)
+        brief()
             .where(OBLIGATION_.COUNTY.eq(county.value()))
             .and(OBLIGATION_.SUBJECT.in(subjects))
             .and(OBLIGATION_.STATE.eq(DSL.inline("open")))
             .orderBy(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID)
+            .coerce(OBLIGATION_)
             .fetch());
   }
 
@@ -241,9 +253,9 @@ class JooqObligationRegister implements ObligationRegister {
   private List<Obligation> claim(
       CountyCode county,
       Condition which,
-      org.jooq.Field<Instant> order,
+      Field<Instant> order,
       int limit,
-      Map<? extends org.jooq.Field<?>, ?> mark) {
+      Map<? extends Field<?>, ?> mark) {
     List<UUID> ids =
         db.select(OBLIGATION_.ID)
             .from(OBLIGATION_)
@@ -289,34 +301,28 @@ class JooqObligationRegister implements ObligationRegister {
     }
     boolean owing = q.debtors() != null && !q.debtors().isEmpty();
     Collection<String> desk = owing ? q.debtors() : q.creditors();
-    if (desk == null) {
-      return briefly(
-          county,
-          db.selectFrom(OBLIGATION_)
-              .where(all)
-              .orderBy(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID)
-              .limit(q.limit())
-              .fetch());
-    }
     var side = owing ? OBLIGATION_.DEBTOR : OBLIGATION_.CREDITOR;
     // one ordered index scan for each body, merged: an IN list would sort everything the body owes
-    var branches =
-        desk.stream()
+    var some =
+        (desk == null ? Stream.of(noCondition()) : desk.stream().map(side::eq))
             .map(
-                body ->
-                    db.selectFrom(OBLIGATION_)
+                whose ->
+                    brief()
                         .where(all)
-                        .and(side.eq(body))
+                        .and(whose)
                         .orderBy(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID)
-                        .limit(q.limit())
-                        .fetch())
-            .flatMap(List::stream)
-            .sorted(
-                java.util.Comparator.comparing(ObligationRecord::getDueOrder)
-                    .thenComparing(ObligationRecord::getId))
+                        .limit(q.limit()))
+            .<Select<Record>>map(one -> one)
+            .reduce(Select::unionAll)
+            .orElseThrow()
+            .asTable("some");
+    return briefly(
+        county,
+        db.selectFrom(some)
+            .orderBy(some.field(OBLIGATION_.DUE_ORDER), some.field(OBLIGATION_.ID))
             .limit(q.limit())
-            .toList();
-    return briefly(county, branches);
+            .coerce(OBLIGATION_)
+            .fetch());
   }
 
   @Override
@@ -384,9 +390,12 @@ class JooqObligationRegister implements ObligationRegister {
             .fetch());
   }
 
+  private SelectJoinStep<Record> brief() {
+    return db.select(BRIEF).from(OBLIGATION_);
+  }
+
   /** As lists need it: without the reckoning of each day, and without extensions. */
   private List<Obligation> briefly(CountyCode county, List<ObligationRecord> rows) {
-    rows.forEach(r -> r.setReckoning(""));
     Map<UUID, List<Suspension>> pauses = pauses(county, rows);
     return rows.stream()
         .map(r -> read(r, pauses.getOrDefault(r.getId(), List.of()), List.of()))
@@ -398,7 +407,7 @@ class JooqObligationRegister implements ObligationRegister {
         ? Map.of()
         : db.selectFrom(PAUSE)
             .where(PAUSE.COUNTY.eq(county.value()))
-            .and(PAUSE.OBLIGATION.in(rows.stream().map(ObligationRecord::getId).toList()))
+            .and(PAUSE.OBLIGATION.eq(any(ids(rows))))
             .orderBy(PAUSE.FROM_AT)
             .fetchGroups(
                 PAUSE.OBLIGATION,
@@ -407,16 +416,20 @@ class JooqObligationRegister implements ObligationRegister {
                         r.getId(), r.getKind(), r.getReason(), r.getFromAt(), r.getToAt()));
   }
 
+  /** One parameter however many there are: the statement is prepared once. */
+  private static UUID[] ids(List<ObligationRecord> rows) {
+    return rows.stream().map(ObligationRecord::getId).toArray(UUID[]::new);
+  }
+
   private List<Obligation> assemble(CountyCode county, List<ObligationRecord> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
-    List<UUID> ids = rows.stream().map(ObligationRecord::getId).toList();
     Map<UUID, List<Suspension>> pauses = pauses(county, rows);
     Map<UUID, List<Extension>> extensions =
         db.selectFrom(EXTENSION)
             .where(EXTENSION.COUNTY.eq(county.value()))
-            .and(EXTENSION.OBLIGATION.in(ids))
+            .and(EXTENSION.OBLIGATION.eq(any(ids(rows))))
             .orderBy(EXTENSION.AT)
             .fetchGroups(
                 EXTENSION.OBLIGATION,

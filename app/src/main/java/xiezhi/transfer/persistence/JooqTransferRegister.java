@@ -1,5 +1,6 @@
 package xiezhi.transfer.persistence;
 
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 import static xiezhischema.transfer.Tables.ARTICLE;
@@ -7,14 +8,19 @@ import static xiezhischema.transfer.Tables.MATERIAL;
 import static xiezhischema.transfer.Tables.PAPER;
 import static xiezhischema.transfer.Tables.TRANSFER_;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record10;
+import org.jooq.Records;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
@@ -145,20 +151,29 @@ class JooqTransferRegister implements TransferRegister {
       which.add(
           row(TRANSFER_.PREPARED_AT, TRANSFER_.ID).lt(val(q.beforePrepared()), val(q.beforeId())));
     }
-    if (q.desk().isEmpty()) {
-      return lines(DSL.and(which), q.limit()).toList();
-    }
     var side = q.incoming() ? TRANSFER_.RECEIVER : TRANSFER_.SENDER;
-    return q.desk().stream()
-        .flatMap(body -> lines(DSL.and(which).and(side.eq(body.value())), q.limit()))
-        .sorted(java.util.Comparator.comparing(Line::preparedAt).thenComparing(Line::id).reversed())
+    // one ordered index scan for each body of the desk, merged
+    var some =
+        (q.desk().isEmpty()
+                ? Stream.of(noCondition())
+                : q.desk().stream().map(body -> side.eq(body.value())))
+            .map(whose -> lines(DSL.and(which).and(whose), q.limit()))
+            .reduce(Select::unionAll)
+            .orElseThrow()
+            .asTable("some");
+    return db.selectFrom(some)
+        .orderBy(
+            Objects.requireNonNull(some.field(TRANSFER_.PREPARED_AT)).desc(),
+            Objects.requireNonNull(some.field(TRANSFER_.ID)).desc())
         .limit(q.limit())
-        .toList();
+        .fetch(Records.mapping(Line::new));
   }
 
-  private Stream<Line> lines(Condition which, int limit) {
-    return db
-        .select(
+  /** In the order of {@link Line}. */
+  private Select<
+          Record10<UUID, UUID, String, String, String, String, String, Instant, Instant, Integer>>
+      lines(Condition which, int limit) {
+    return db.select(
             TRANSFER_.ID,
             TRANSFER_.MATTER,
             TRANSFER_.KIND,
@@ -172,21 +187,7 @@ class JooqTransferRegister implements TransferRegister {
         .from(TRANSFER_)
         .where(which)
         .orderBy(TRANSFER_.PREPARED_AT.desc(), TRANSFER_.ID.desc())
-        .limit(limit)
-        .fetch(
-            r ->
-                new Line(
-                    r.value1(),
-                    r.value2(),
-                    r.value3(),
-                    r.value4(),
-                    r.value5(),
-                    r.value6(),
-                    r.value7(),
-                    r.value8(),
-                    r.value9(),
-                    r.value10()))
-        .stream();
+        .limit(limit);
   }
 
   private void parts(CountyCode county, Transfer t) {
