@@ -42,22 +42,28 @@ public final class RunLoad {
                 "--xiezhi.demonstration=true")
             .redirectErrorStream(true)
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(platform::destroy));
+    // also when it is interrupted or fails
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(platform, arguments.containsKey("keep"), data)));
+    String url = ready(platform).get(10, TimeUnit.MINUTES);
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--url=" + url);
+    all.add("--data=" + data);
+    all.add("--pid=" + platform.pid());
+    LoadScenario.main(all.toArray(String[]::new));
+  }
+
+  private static void end(Process platform, boolean keep, Path data) {
+    platform.destroy();
     try {
-      String url = ready(platform).get(10, TimeUnit.MINUTES);
-      List<String> all = new ArrayList<>(List.of(args));
-      all.add("--url=" + url);
-      all.add("--data=" + data);
-      all.add("--pid=" + platform.pid());
-      LoadScenario.main(all.toArray(String[]::new));
-    } finally {
-      platform.destroy();
       if (!platform.waitFor(2, TimeUnit.MINUTES)) {
-        platform.destroyForcibly();
+        platform.destroyForcibly().waitFor();
       }
-      if (!arguments.containsKey("keep")) {
+      if (!keep) {
         delete(data);
       }
+    } catch (IOException | InterruptedException e) {
+      System.err.println(data + " could not be removed: " + e);
     }
   }
 
@@ -83,7 +89,8 @@ public final class RunLoad {
     return url;
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** With everything in it. */
+  static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(p);

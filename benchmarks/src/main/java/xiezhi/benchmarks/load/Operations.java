@@ -1,0 +1,64 @@
+package xiezhi.benchmarks.load;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** What is measured by repeating it: each operation by its name in the report. */
+final class Operations {
+  private Operations() {}
+
+  static Map<String, Function<Town, Runnable>> reads() {
+    Map<String, Function<Town, Runnable>> all = new LinkedHashMap<>();
+    all.put("workbench: counts, to sign", t -> () -> t.signer().get("/api/workbench"));
+    all.put("workbench: what we owe", t -> () -> t.worker().get("/api/obligations"));
+    all.put(
+        "obligations of the county",
+        t -> () -> t.coordinator().get("/api/obligations?whose=county"));
+    all.put("matters of a desk", t -> () -> t.worker().get("/api/matters"));
+    all.put(
+        "matters of a desk, one stage", t -> () -> t.worker().get("/api/matters?stage=registered"));
+    all.put(
+        "matters of the county, one division",
+        t -> () -> t.coordinator().get("/api/matters?division=" + t.division()));
+    all.put(
+        "search a party's name, desk",
+        t -> () -> t.worker().get("/api/matters?q=" + encoded(any(t.names()))));
+    all.put(
+        "search a party's name, county",
+        t -> () -> t.coordinator().get("/api/matters?q=" + encoded(any(t.names()))));
+    all.put(
+        "search a common word, county",
+        t -> () -> t.coordinator().get("/api/matters?q=" + encoded("占道")));
+    all.put("in box", t -> () -> t.department().get("/api/transfers?box=in"));
+    all.put("matter page", t -> () -> t.worker().get("/api/matters/" + any(t.theirMatters())));
+    return all;
+  }
+
+  static Map<String, Function<Town, Runnable>> writes() {
+    return Map.of("register a lead", t -> () -> t.worker().post("/api/matters", lead(t)));
+  }
+
+  static String lead(Town t) {
+    return Desk.JSON.writeValueAsString(
+        Map.of(
+            "subject", "占道经营",
+            "source", "own-discovery",
+            "division", t.division(),
+            "address", "人民路1号",
+            "facts", "在人行道上摆摊设点,占用约三平方米,经劝导后仍未离开。",
+            "parties", List.of(Map.of("kind", "person", "name", "张三"))));
+  }
+
+  private static <T> T any(List<T> of) {
+    return of.get(ThreadLocalRandom.current().nextInt(of.size()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
