@@ -50,7 +50,17 @@ export type Contract = Held<[
   Reads<Server['Proposal'], ours.Proposal>,
   Reads<Server['HandoverView'], ours.Handover>,
   Reads<Server['NoticeView'], ours.Notice>,
+  Reads<Server['ComplaintLine'], ours.ComplaintLine>,
+  Reads<Server['ComplaintView'], ours.Complaint>,
+  Reads<Server['Contact'], ours.Complainant>,
+  Reads<Server['Similar'], ours.SimilarReport>,
+  Reads<Server['ServiceResponse'], ours.PublicService>,
+  Reads<Server['NearbyResponse'], ours.NearbyReport>,
+  Reads<Server['PlaceResponse'], ours.LocatedPlace>,
+  Reads<Server['TrackedResponse'], ours.TrackedReport>,
   // and what the screens send must be what the server reads
   Reads<ours.LeadInput, Server['LeadRequest']>,
   Reads<ours.TransferDraft, Server['TransferRequest']>,
+  Reads<ours.ComplaintInput, Server['ComplaintRequest']>,
+  Reads<ours.ReportInput, Server['ReportRequest']>,
 ]>

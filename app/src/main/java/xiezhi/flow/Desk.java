@@ -146,7 +146,12 @@ public class Desk {
   }
 
   public String name(BodyId body) {
-    return bodies.find(body).map(Body::name).orElse(body.value());
+    Actor everybody = Actor.publicIn(county());
+    return bodies
+        .find(body)
+        .map(Body::name)
+        // the public acts too, and sits nowhere
+        .orElseGet(() -> body.equals(everybody.body()) ? everybody.name() : body.value());
   }
 
   /** What the actor does now. */
