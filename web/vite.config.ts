@@ -12,6 +12,8 @@ export default defineConfig({
     // Element Plus by use: only the components a page names are loaded with it
     Components({ dirs: [], resolvers: [ElementPlusResolver()], dts: 'src/components.d.ts' }),
   ],
+  // what nobody here uses stays out of the first load
+  define: { __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 'false' },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: { chunkSizeWarningLimit: 600, rolldownOptions: { checks: { pluginTimings: false } } },

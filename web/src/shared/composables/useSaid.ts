@@ -25,6 +25,9 @@ export function useSaid() {
     if (Array.isArray(value)) return value.map(spoken).join(locale.value === 'en' ? ', ' : '、')
     if (value === null || value === undefined) return ''
     const text = String(value)
+    // what a field must be is said in words by the server: the usual ones are known here
+    const needed = `needed.${text.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+    if (te(needed)) return t(needed)
     for (const scope of ['materials', 'fields', 'bodyKinds', 'events', 'stages', 'shared.kinds']) if (te(`${scope}.${text}`)) return t(`${scope}.${text}`)
     return text
   }

@@ -19,4 +19,6 @@ export default {
   referDispute: 'Refer for decision',
   decideDispute: 'Decide',
   withdrawDispute: 'Withdraw the dispute',
+  registerComplaint: 'Register complaint', recordComplaint: 'Complete the record', acceptComplaint: 'Accept complaint', verifyComplaint: 'Verify', referComplaint: 'Refer', openComplaintCase: 'Open a case', stepComplaintCase: 'Record a step', closeComplaintCase: 'Close the case', replyComplaint: 'Reply', feedBackComplaint: 'Feed back', closeComplaint: 'Close', guideComplaint: 'Guide', mergeComplaint: 'Merge into this', linkComplaint: 'Link', seeComplainant: 'Show the contact',
+  assignConductComplaint: 'Name the handler', replyConductComplaint: 'Reply to the complainant',
 }

@@ -20,4 +20,7 @@ export default {
   'rights-told': 'Rights and duties told',
   'avoidance-checked': 'Avoidance checked',
   'assistance-ground': 'why assistance is needed',
+  complainant: { name: 'Name', phone: 'Phone', address: 'Address', email: 'E-mail' },
+  description: 'What was seen', facts: 'Facts', subject: 'Subject', division: 'Township',
+  address: 'Address', note: 'Note', text: 'Text', result: 'Result', told: 'How they were told', to: 'To', code: 'Code',
 }

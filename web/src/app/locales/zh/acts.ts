@@ -19,4 +19,6 @@ export default {
   referDispute: '提请决定',
   decideDispute: '决定管辖',
   withdrawDispute: '撤回争议',
+  registerComplaint: '登记投诉举报', recordComplaint: '补全登记', acceptComplaint: '受理投诉举报', verifyComplaint: '核实', referComplaint: '告知他方', openComplaintCase: '立案', stepComplaintCase: '记录办案步骤', closeComplaintCase: '结案', replyComplaint: '答复', feedBackComplaint: '反馈告知单位', closeComplaint: '结束', guideComplaint: '指导', mergeComplaint: '合并到此件', linkComplaint: '关联', seeComplainant: '查看联系方式',
+  assignConductComplaint: '指定承办人', replyConductComplaint: '答复投诉人',
 }

@@ -20,4 +20,7 @@ export default {
   'rights-told': '权利义务告知',
   'avoidance-checked': '回避',
   'assistance-ground': '协助事由',
+  complainant: { name: '姓名', phone: '电话', address: '地址', email: '电子邮箱' },
+  description: '看到的情况', facts: '情况', subject: '标题', division: '乡镇（街道）',
+  address: '地址', note: '说明', text: '内容', result: '处理结果', told: '告知情况', to: '送往机构', code: '编码',
 }

@@ -3,7 +3,7 @@ export default {
   http: { '401': '登录已失效，请重新登录。', '403': '您在本机构的身份不能办理此事。', '404': '没有找到，或者您无权查看。', '409': '有人先办了，请刷新后再看。', '413': '文件超过了允许的大小。', '500': '服务器出了问题，请稍后再试。', '502': '服务器没有响应，请稍后再试。', '503': '服务器正在启动或维护，请稍后再试。', '504': '服务器没有响应，请稍后再试。' },
   gate: { missing: '还缺少：{missing}。', after: '必须先有：{missing}。', kinds: '不能以这类机构的名义办理：{found}。', fact: '不符合条件：{found}；应为 {allowed}。', forbidden: '此种情形不得办理。', unless: '例外须有：{missing}。', route: '按规则不能移送给这个机构。' },
   shared: { 'changed-meanwhile': '其他人刚刚改动过，请刷新后再决定。', 'database-unreachable': '数据库暂时连不上，什么也没有改变，请稍后再试。', fault: '平台出了故障，请把追踪号告诉管理员。', field: '“{field}”填写有误：{reason}', malformed: '请求的内容不完整或有误。', 'too-large': '内容超过了平台允许的大小。', unreadable: '请求的内容无法读取。', 'unknown-path': '没有这个地址：{path}', 'unknown-cursor': '翻页位置已失效，请从头再看。', 'idempotency-key-reused': '同一请求编号已用于其他内容，请重新提交。' },
-  field: { malformed: '“{field}”填写有误：{needed}' },
+  field: { malformed: '“{field}”填写有误：{needed}', missing: '“{field}”没有填写。' },
   identity: {
     'wrong-credentials': '登录名或密码不对。', 'wrong-password': '当前密码不对。', locked: '多次输错，账号已锁定，请稍后再试或请管理员解锁。', 'login-taken': '这个登录名已有人使用。', malformed: '填写有误。', 'no-csrf-token': '页面已过期，请刷新后重试。', 'no-demonstration': '这里不是演示环境。', 'no-seat': '您在任何机构都没有任职，请联系管理员。', 'no-such-account': '没有这个账号。', 'no-such-body': '没有这个机构。', 'no-such-county': '没有这个县（区）。', 'not-allowed': '不允许。', 'not-signed-in': '请先登录。', 'not-your-seat': '您在那个机构没有任职。', 'only-administrators': '只有县级管理员能管理账号。', 'setup-code-unknown': '一次性代码不对，或者已经用过。', 'weak-password': '密码太弱，请换一个更长的。', 'has-administrator': '本县（区）已有管理员。',
   },
@@ -76,4 +76,9 @@ export default {
     'decider-missing': '规定的决定机关不在机构名录中。',
     'not-settled': '管辖争议尚未解决，不能办结。',
   },
+  complaint: {
+    unknown: '没有这件投诉举报，或者您无权查看。', 'no-such-code': '没有这个编码。请核对后再输入。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。', 'past-that': '已过了这一步（现在：{stage}）。', 'already-registered': '已经登记过了。', 'not-accepted': '还没有受理，请先受理再核实。', 'not-verified-as-anothers': '只有核实为“应由他方处理”的才能告知他方。', 'not-by-referral': '由 {from} 到 {to}，应当以移送办理，不是告知。', 'no-violation-verified': '只有核实有违法行为、属本单位职权的才能立案。', 'no-open-case': '没有在办的案件。', 'case-open': '案件还没有结案，结案时一并办结。', 'cannot-lead': '只能并入另一件在办、且没有被合并的。', 'linked-to-itself': '不能关联自己。',
+    'already-replied': '已经答复过了。', 'not-concluded': '还没有处理结果，不能答复。', 'not-anonymous': '投诉举报人留有联系方式：请答复，或者记录联系的经过。', 'no-attempts': '“联系不上”至少要记录一次联系的时间和方式。', 'reply-empty': '请写明答复内容。', 'not-referred': '不是由其他单位告知的，无须反馈。', 'already-fed-back': '已经反馈过了。', 'not-replied': '还没有答复。', 'already-rated': '已经评价过了。', 'not-the-guide': '只有条款规定的指导单位能指导。', 'contact-not-yours': '联系方式只给办理人员看：{body}。', 'no-such-receiver': '没有这个受理单位。',
+  },
+  'conduct-complaint': { 'no-supervisor': '监督机关还没有可以承办的监督人员。', 'not-assigned': '还没有指定承办人。', 'not-the-handler': '由 {handler} 承办并答复。', handle: '被投诉的人不能处理。', unknown: '没有这件投诉，或者您无权查看。' },
 }

@@ -33,7 +33,7 @@ export function useConduct(options: { county: string }) {
     const named = draft.anonymous === false
     draft.sealed ??= {
       key: newKey(),
-      body: { body: orNull(draft.body), officer: orNull(draft.officer), when: draft.when ? new Date(draft.when).toISOString() : null, description: draft.description.trim(), anonymous: !named, name: named ? orNull(draft.name) : null, phone: named ? orNull(draft.phone) : null },
+      body: { body: orNull(draft.body), officer: orNull(draft.officer), when: orNull(draft.when), description: draft.description.trim(), anonymous: !named, name: named ? orNull(draft.name) : null, phone: named ? orNull(draft.phone) : null },
     }
     keep()
     try {

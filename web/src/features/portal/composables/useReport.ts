@@ -12,8 +12,8 @@ export interface ReportDraft extends Parcel {
   point: { lng: number; lat: number } | null
   address: string
   division: string
-  /** stands for a report nearby that this one is about */
-  nearbyOf: string | null
+  /** a report nearby that this one is about: what it is called where it has a name, and what was said of it */
+  nearbyOf: { ref: string | null; words: string } | null
   /** whether the question about reports nearby was answered for this place */
   asked: boolean
   description: string
@@ -36,7 +36,8 @@ export function bodyOf(draft: ReportDraft, photos: string[]): ReportInput {
   const named = draft.anonymous === false
   return {
     service: draft.service?.code ?? null,
-    description: draft.description.trim(),
+    // whoever handles it reads that the reporter takes it for the same as another
+    description: [draft.description.trim(), draft.nearbyOf?.words].filter(Boolean).join('\n'),
     division: orNull(draft.division),
     address: orNull(draft.address),
     lng: draft.point?.lng ?? null,
@@ -47,7 +48,7 @@ export function bodyOf(draft: ReportDraft, photos: string[]): ReportInput {
     // what was typed before anonymity was chosen does not leave the device
     name: named ? orNull(draft.name) : null,
     phone: named ? orNull(draft.phone) : null,
-    nearbyOf: draft.nearbyOf,
+    nearbyOf: draft.nearbyOf?.ref ?? null,
   }
 }
 

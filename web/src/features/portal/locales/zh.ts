@@ -1,14 +1,14 @@
 export default {
-  allCounties: '群众举报', nav: { report: '我要举报', track: '查办理进度', conduct: '投诉执法行为', staff: '工作人员登录' }, next: '下一步', unreachable: '现在没有网络。已填写的内容存在这台手机上。',
+  allCounties: '群众举报', nav: { report: '我要举报', track: '查办理进度', conduct: '投诉执法行为', staff: '工作人员登录' }, next: '下一步', noService: '未分类的举报', unreachable: '现在没有网络。已填写的内容存在这台手机上。',
   county: { title: '事情发生在哪里？' },
   report: { title: '举报违法行为', step: '第 {n} 步，共 {of} 步', restored: '已恢复上次没有填完的内容。', discard: '重新填写', discardAsk: '确定清空已填写的内容和照片吗？' },
   what: { title: '是什么事？', search: '输入几个字查找，如：噪声、占道、焚烧', found: '找到 {n} 项', none: '没有找到这样的事项，可以直接往下写。', other: '都不是，或者说不清' },
   where: {
     title: '在哪里？', here: '用我现在的位置', locating: '正在定位…', denied: '没有取得位置。没关系，在图上点一下，或者写下地址就行。', unavailable: '这台手机现在定不了位。在图上点一下，或者写下地址就行。', onMap: '在图上标出', mapLabel: '县域示意图，点一下标出地点', mapHint: '点一下标出地点，可以拖动。边界仅为示意。', noMap: '没有示意图，请写下地址。', pin: '标出的地点',
     inside: '在 {name}', outside: '这个地点不在{county}。', turnTo: '请向{name}反映。', goThere: '到{name}举报', marked: '已在图上标出', clear: '清除', byTown: '已选乡镇（街道）',
-    address: '地址', addressHint: '路名、门牌，或者旁边有什么', division: '乡镇（街道）', unsure: '不清楚', missing: '请标出位置、写下地址，或者选一个乡镇（街道），有一样就行。',
+    address: '地址', addressHint: '路名、门牌，或者旁边有什么', division: '乡镇（街道）', unsure: '不清楚', missing: '请标出位置，或者写下地址。',
   },
-  nearby: { title: '附近已经有人举报过吗？', words: '下面是最近附近的举报。如果就是同一件事，您的情况会补充进去，您也能跟踪进度。', noPoint: '没有在图上标出地点，无法查找附近的举报。可以直接往下。', none: '附近最近没有同类举报。', metres: '相距约 {n} 米', same: '就是这件', another: '都不是，我的是另一件', sameWords: '选“就是这件”，您仍会得到自己的受理编码。', haveCode: '那件是我报的，我有编码' },
+  nearby: { title: '附近已经有人举报过吗？', words: '下面是最近附近的举报。如果就是同一件事，请告诉我们：您看到的情况会一并办理，您也能跟踪进度。', noPoint: '没有在图上标出地点，无法查找附近的举报。可以直接往下。', none: '附近最近没有同类举报。', metres: '相距约 {n} 米', same: '就是这件', another: '都不是，我的是另一件', sameAs: '（举报人认为与 {day} 约 {n} 米处的“{service}”举报是同一件事）', sameWords: '选“就是这件”，您仍会得到自己的受理编码。', haveCode: '那件是我报的，我有编码' },
   tell: { title: '拍照片，写情况', words: '看到了什么', hint: '谁、做了什么、从什么时候开始', missing: '请写几句看到的情况。', at: '什么时候看到的' },
   photos: { title: '照片', count: '{n}/{most}', take: '拍照', choose: '从相册选', nth: '第 {n} 张照片', remove: '移除第 {n} 张照片', there: '已上传', kept: '已存本机', share: '上传 {n}%', refused: '没有收下', words: '没有照片也可以。照片里的拍摄位置只给办理人员看。' },
   who: {
@@ -21,7 +21,7 @@ export default {
   track: { title: '查办理进度', words: '输入提交后得到的受理编码。不需要登录。', code: '受理编码', go: '查看', kept: '存在这台手机上的编码', forget: '删除', forgetOne: '从这台手机删除 {code}', absent: '没有查到', another: '换一个编码', receivedAt: '{at} 收到', answerable: '现在由谁负责：', over: '已全部办完。', firstReceiver: '首接单位：{name}', reply: '答复', due: '接下来', steps: '经过', additions: '您补充的情况', clause: '依据：{clause}' },
   rate: { title: '您对答复满意吗？', yes: '满意', no: '不满意', words: '想说的话', go: '提交评价', thanks: '谢谢，评价已记录。', wasYes: '您的评价：满意', wasNo: '您的评价：不满意' },
   add: { title: '补充情况', words: '补充的情况', go: '提交补充', thanks: '补充的情况已转给办理单位。' },
-  conduct: { title: '投诉执法行为', who: '谁会看到：只有监督机关的监督人员，以及他们指定的办理人。', notWho: '被投诉的人和所在单位的其他人看不到。', description: '发生了什么', hint: '什么时间、什么地点、执法人员做了什么', body: '哪个单位的人员', officer: '姓名或者证号，不知道可以不填', when: '什么时候', go: '提交投诉', follow: '我已投诉，查看进度' },
+  conduct: { title: '投诉执法行为', who: '谁会看到：只有监督机关的监督人员，以及他们指定的办理人。', notWho: '被投诉的人和所在单位的其他人看不到。', description: '发生了什么', hint: '什么时间、什么地点、执法人员做了什么', body: '哪个单位的人员', officer: '姓名或者证号，不知道可以不填', when: '什么时候、在哪里', go: '提交投诉', follow: '我已投诉，查看进度' },
   stages: { received: '已收到', referred: '已转交', accepted: '已受理', verified: '已核实', handling: '正在办理', transferred: '已移送有权机关', concluded: '已办结，等待答复', replied: '已答复', closed: '已办完', merged: '已并案办理' },
   conductStages: { received: '已收到', assigned: '已指定办理人', handling: '正在处理', replied: '已答复', closed: '已办完' },
   steps: {
