@@ -1,93 +1,29 @@
 package xiezhi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import xiezhi.testcounty.TestCounties;
 import xiezhi.testcounty.TestCounties.Made;
-import xiezhi.testing.ServerTest;
 
 /**
  * The story that the platform is for, in a real browser: a lead is registered, judged not ours,
- * sent under the county's clock, accepted on the other side, and its result comes back. Pictures of
- * every station, in both languages and both sizes, are left in {@code target/journey}.
+ * sent under the county's clock, accepted on the other side, and its result comes back.
  */
-@ServerTest
-class TransferJourneyTest {
-  private static final Path PICTURES = Path.of("target/journey");
-  private static final int DESK = 1440;
-  private static final int PHONE = 390;
-
-  private static Playwright playwright;
-  private static Browser browser;
-
+class TransferJourneyTest extends Journey {
   @Autowired private TestCounties counties;
-  @LocalServerPort private int port;
 
   @SuppressWarnings("NullAway.Init") // made when the journey begins
   private Made county;
-
-  @BeforeAll
-  static void openBrowser() throws Exception {
-    Optional<Path> chromium =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    // continuous integration installs one (.ci/run): there, its absence is a failure
-    assumeTrue(
-        chromium.isPresent() || System.getenv("CI") != null,
-        "no Chromium on this machine: the browser journey is left out");
-    Files.createDirectories(PICTURES);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @Test
   void aLeadGoesToWhomItBelongsAndItsResultComesBack() {
@@ -96,6 +32,7 @@ class TransferJourneyTest {
     String[] transfer = new String[1];
 
     as(
+        county,
         "t1.team.officer",
         page -> {
           picture(page, "1-workbench");
@@ -140,6 +77,7 @@ class TransferJourneyTest {
         });
 
     as(
+        county,
         "t1.team.officer",
         page -> {
           page.navigate(matter[0] + "/transfers/new");
@@ -162,6 +100,7 @@ class TransferJourneyTest {
         });
 
     as(
+        county,
         "t1.signer",
         page -> {
           picture(page, "6-to-sign");
@@ -172,6 +111,7 @@ class TransferJourneyTest {
         });
 
     as(
+        county,
         "d1.clerk",
         page -> {
           page.navigate(transfer[0]);
@@ -182,6 +122,7 @@ class TransferJourneyTest {
         });
 
     as(
+        county,
         "t1.team.officer",
         page -> {
           page.navigate(matter[0]);
@@ -200,73 +141,11 @@ class TransferJourneyTest {
         });
   }
 
-  /** Signs in as that person of the county, and does the work in a browser of their own. */
-  private void as(String key, Consumer<Page> work) {
-    TestCounties.Person person =
-        county.people().stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
-    try (var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(DESK, 900))) {
-      context.setDefaultTimeout(60_000);
-      Page page = context.newPage();
-      page.navigate(url("/sign-in"));
-      page.locator("input[name=login]").fill(person.login());
-      page.locator("input[name=password]").fill(person.password());
-      page.locator("form button[type=submit]").first().click();
-      page.waitForURL("**/workbench");
-      page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("工作台")).waitFor();
-      try {
-        work.accept(page);
-      } catch (RuntimeException | AssertionError e) {
-        shoot(page, "failed");
-        throw e;
-      }
-    }
-  }
-
-  /**
-   * Presses the button, fills in what its dialog asks for, and presses the dialog's button of the
-   * same name.
-   */
-  private static void act(Page page, String name, Consumer<Locator> fill) {
-    button(page, name).click();
-    Locator dialog =
-        page.getByRole(AriaRole.DIALOG).filter(new Locator.FilterOptions().setHasText(name));
-    fill.accept(dialog);
-    dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
-        .last()
-        .click();
-    dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .first();
-  }
-
   private static FilePayload file(String kind) {
     return new FilePayload(
         kind + ".txt",
         "text/plain",
         (kind + "：现场情况 " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The same page at desk and phone size. */
-  private static void picture(Page page, String name) {
-    page.waitForTimeout(300);
-    shoot(page, name + "-desk");
-    page.setViewportSize(PHONE, 844);
-    shoot(page, name + "-phone");
-    page.setViewportSize(DESK, 900);
-  }
-
-  private static void shoot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
 
   private String name(String body) {
@@ -275,9 +154,5 @@ class TransferJourneyTest {
         .findFirst()
         .orElseThrow()
         .bodyName();
-  }
-
-  private String url(String path) {
-    return "http://localhost:" + port + path;
   }
 }
