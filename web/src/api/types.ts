@@ -917,7 +917,8 @@ export interface SuggestedItem {
   score: number
   /** the words that were found in it */
   because: string[]
-  holders: { body: string; bodyName: string; evidence: string }[]
+  /** who holds it there; null where no place is known */
+  competence?: Competence | null
 }
 
 export interface ConductLine {

@@ -26,7 +26,7 @@ export default {
   answerable: '负责单位', answerableNow: '现由谁负责：', firstReceivedBy: '首接：{body}', anonymous: '匿名', receivedAt: '接到时间', service: '举报类别', category: '类别', externalNumber: '来源编号', writtenMaterial: '有书面材料', referrer: '告知单位', codeWords: '投诉举报人凭此编码查看进度', mergedInto: '已并入', noRule: '条款没有规定，由现负责单位承担',
   contact: { title: '投诉举报人', anonymous: '要求匿名，平台没有保存任何联系方式。', none: '没有留下联系方式。', look: '查看联系方式', recorded: '每次查看都会记入全过程记录。', email: '电子邮箱', address: '联系地址', wantsAnonymous: '要求匿名', notKept: '匿名：不登记任何联系方式。', sealed: '加密保存，只有办理人员能看，每次查看都有记录；不存入本机草稿。' },
   similar: { title: '可能是同一件', ask: '填写地点和情况后，这里列出可能重复的。', none: '没有发现可能重复的。', score: '相似 {n}%', mergeAsk: '并入 {number} 后一并办理；本件的投诉举报人仍会得到自己的答复。' },
-  suggest: { title: '可能涉及的事项', ask: '写下标题或情况后，这里从权责清单里找。', none: '没有找到相近的事项，可以在左边自己查找。', because: '因为：{words}', holders: '谁有权办理：', add: '添加 {name}' },
+  suggest: { mine: '本单位有权办理', title: '可能涉及的事项', ask: '写下标题或情况后，这里从权责清单里找。', none: '没有找到相近的事项，可以在左边自己查找。', because: '因为：{words}', holders: '谁有权办理：', add: '添加 {name}' },
   firstResponsible: '首问责任', replier: '由谁答复', who: '责任', reply: '答复', noReply: '未能答复', satisfied: '满意', unsatisfied: '不满意', notRated: '还没有评价', result: '处理结果', case: '案件', caseOpen: '办理中', caseClosed: '结案', caseFiled: '立案', guidance: '指导意见', additions: '补充的情况', photo: '照片 {n}', linked: '有关联的', ended: '已了结的时限', steps: '经过',
   acts: {
     record: '补全登记记录后方可告知他方。', accept: '受理后由本单位负责到答复为止。', verify: '写明怎样核实、发现什么。未发现违法的，随即进入答复；应由他方处理的，下一步告知或者移送。', finding: '核实结果', verified: '核实情况', competent: '应由谁处理', competentHint: '尚不清楚的可以留空',
