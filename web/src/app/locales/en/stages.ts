@@ -13,4 +13,9 @@ export default {
   help: { asked: 'To be answered', answered: 'Answered', declined: 'Not possible' },
   incident: { open: 'In hand', closed: 'Closed' },
   opinion: { open: 'To be answered', answered: 'Answered', closed: 'Calm' },
+  whistle: { sent: 'Sent', 'reported-in': 'Reported in', arrived: 'Arrived', done: 'Done', confirmed: 'Confirmed', refused: 'Refused', reported: 'Reported', withdrawn: 'Withdrawn' },
+  urging: { sent: 'Sent', done: 'Answered', confirmed: 'Confirmed', refused: 'Refused', reported: 'Reported', withdrawn: 'Withdrawn' },
+  meeting: { called: 'Called', held: 'Held', closed: 'Closed', cancelled: 'Cancelled' },
+  resolution: { owed: 'To be done', done: 'Done', dropped: 'Dropped' },
+  discipline: { noted: 'Noted', sent: 'Sent', received: 'Signed for', answered: 'Answered', dropped: 'Laid aside', 'laid-aside': 'Laid aside' },
 }

@@ -13,4 +13,9 @@ export default {
   help: { asked: '待答复', answered: '已答复', declined: '不能提供' },
   incident: { open: '处置中', closed: '已办结' },
   opinion: { open: '待回应', answered: '已回应', closed: '已平息' },
+  whistle: { sent: '已发出', 'reported-in': '已报到', arrived: '已到场', done: '已办理', confirmed: '已确认', refused: '不来', reported: '已报告政府', withdrawn: '已撤回' },
+  urging: { sent: '已发出', done: '已答复', confirmed: '已确认', refused: '不来', reported: '已报告政府', withdrawn: '已撤回' },
+  meeting: { called: '已召集', held: '已召开', closed: '已办结', cancelled: '已取消' },
+  resolution: { owed: '待完成', done: '已完成', dropped: '不再办理' },
+  discipline: { noted: '已登记', sent: '已移送', received: '已签收', answered: '已答复', dropped: '不再移送', 'laid-aside': '不再移送' },
 }

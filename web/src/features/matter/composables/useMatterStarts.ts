@@ -1,14 +1,20 @@
 import { useQueries } from '@tanstack/vue-query'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
+import { listDisputes } from '@/api/assistance'
 import { listMatterReferrals } from '@/api/referral'
 import type { Action } from '@/api/types'
 
 /** Which flows may be begun about a matter is said by each flow. */
-const SAID_BY: Record<string, (matter: string) => Promise<{ actions: Action[] }>> = { referrals: listMatterReferrals }
+const SAID_BY: Record<string, (matter: string) => Promise<{ actions: Action[] }>> = { disputes: listDisputes, referrals: listMatterReferrals }
 
 /** Where the acts lead that begin one: each to a form of its own. */
-const FORMS: Record<string, string> = { markCrime: 'referrals/new' }
+const FORMS: Record<string, string> = { openDispute: 'disputes/new', markCrime: 'referrals/new' }
+
+/** What may be asked about a matter by whoever may see it: the form says who may send it. */
+export const BEGINNINGS = (matter: string): { to: string; label: string }[] => [
+  { to: `/matters/${matter}/assistance/new`, label: 'assistance.request' },
+]
 
 /** The flows that may be begun about a matter, beside the matter's own acts. */
 export function useMatterStarts(options: { matter: Ref<string | undefined> }): { starts: ComputedRef<Action[]>; start: (name: string, query?: Record<string, string>) => boolean } {

@@ -1,7 +1,7 @@
 export default {
   title: 'Matters', one: 'Matter', register: 'Register a lead', search: 'Number, subject, party, facts', anyStage: 'Any stage', anyPlace: 'Any place', onlyUrgent: 'Only urgent', stage: 'Stage', place: 'Place', holder: 'Holder', subject: 'Matter', registeredAt: 'Registered', discoveredAt: 'Found', none: 'No matters yet', noneFiltered: 'Nothing matches the filters',
   inProgress: 'In progress', hazard: 'Serious hazard', hasArticles: 'Articles: {n}',
-  tab: { facts: 'Facts', files: 'Materials ({n})', clocks: 'Clocks ({n})', flows: 'Transfers, handovers, notices ({n})', ledger: 'Record' },
+  tab: { facts: 'Facts', files: 'Materials ({n})', clocks: 'Clocks ({n})', flows: 'Between bodies ({n})', ledger: 'Record' },
   facts: 'Basic facts', items: 'Suspected items', parties: 'Parties', actTime: 'Time of the act', source: 'Source', preHandover: 'Before the handover of powers', judgement: 'Judgement', whose: 'belongs to {body}', urgency: 'Why urgent', dissuasion: 'Dissuasion', articles: 'Articles', timeline: 'What happened',
   sources: { 'own-discovery': 'Found ourselves', complaint: 'Complaint or report', hotline: 'Hotline', transferred: 'From another authority', platform: 'From a platform', media: 'Media', device: 'A device' },
   preHandovers: { closed: 'Closed before', filed: 'Filed before', legacy: 'Left over' },
