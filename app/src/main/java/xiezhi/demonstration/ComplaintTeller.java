@@ -198,7 +198,7 @@ class ComplaintTeller implements Teller {
                       id,
                       v,
                       s.township(),
-                      new VerifyComplaint.Telling("电话告知向属地反映", "请依法调查处理", true)));
+                      new VerifyComplaint.Telling("电话告知向属地反映", "请依法调查处理", true, true)));
       case "case" -> as(s.town(), s, (id, v) -> handling.openCase(id, v, "依法立案"));
       case "close-case" -> closeCase(s, story.result());
       case "reply" ->

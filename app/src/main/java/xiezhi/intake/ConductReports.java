@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import xiezhi.shared.BodyId;
 
 /**
  * What the public may say of how officers behave, and follow by code. To be called as {@link
@@ -12,13 +11,13 @@ import xiezhi.shared.BodyId;
  */
 public interface ConductReports {
   /**
-   * @param body the body whose officer it was; null if the complainant does not know
+   * @param body whose officer it was, in the complainant's words; null if they do not know
    * @param officer name or number of the officer, as far as known; null if not
    * @param when and where it was, in the complainant's words
    * @param anonymous nothing of who complains is kept then
    */
   record Report(
-      @Nullable BodyId body,
+      @Nullable String body,
       @Nullable String officer,
       @Nullable String when,
       String description,

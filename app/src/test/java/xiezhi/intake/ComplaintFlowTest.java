@@ -151,7 +151,7 @@ class ComplaintFlowTest {
 
   private void refer(Made county, UUID id, int version, String told, boolean material) {
     verifying.refer(
-        id, version, body(county, "t1"), new VerifyComplaint.Telling(told, "", material));
+        id, version, body(county, "t1"), new VerifyComplaint.Telling(told, "", material, true));
   }
 
   private void attachTo(Actor who, UUID matter, String kind) {

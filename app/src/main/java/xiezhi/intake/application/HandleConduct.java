@@ -27,6 +27,7 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.obligation.Occurrence;
 import xiezhi.organisation.Bodies;
+import xiezhi.organisation.Body;
 import xiezhi.shared.AccountId;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
@@ -82,15 +83,14 @@ public class HandleConduct implements ConductReports {
     told.put("description", Texts.required("description", r.description(), 5_000));
     told.put("officer", Texts.optional("officer", r.officer(), 100));
     told.put("when", Texts.optional("when", r.when(), 200));
-    if (r.body() != null) {
-      bodies.get(r.body());
-    }
+    String about = Texts.optional("body", r.body(), 100);
+    told.put("body", about);
     ConductComplaint complaint =
         new ConductComplaint(
             Ids.next(),
             ComplaintCode.next(desk.county()),
             now,
-            r.body(),
+            bodies.named(desk.county(), about).map(Body::id).orElse(null),
             seal(told),
             who.known() ? seal(Map.of("name", text(who.name()), "phone", text(who.phone()))) : null,
             who.anonymous(),
@@ -203,6 +203,7 @@ public class HandleConduct implements ConductReports {
   public record ConductView(
       ConductLine line,
       String description,
+      String body,
       String officer,
       String when,
       boolean anonymous,
@@ -259,6 +260,7 @@ public class HandleConduct implements ConductReports {
     return new ConductView(
         line(c),
         word(told, "description"),
+        word(told, "body"),
         word(told, "officer"),
         word(told, "when"),
         c.anonymous(),

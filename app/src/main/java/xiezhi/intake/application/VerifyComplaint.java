@@ -145,8 +145,11 @@ public class VerifyComplaint {
    *
    * @param toldHow how the complainant was told whom to turn to; empty if they were not
    * @param materialHandedOver whether their written material went along
+   * @param tellTownship whether the township is told with it; where the county asks for both at
+   *     once (同时), one alone is refused
    */
-  public record Telling(String toldHow, String note, boolean materialHandedOver) {}
+  public record Telling(
+      String toldHow, String note, boolean materialHandedOver, boolean tellTownship) {}
 
   /**
    * 告知: the complainant learns who is competent, and the township is told in the same step (同时).
@@ -161,9 +164,13 @@ public class VerifyComplaint {
     boolean material = telling.materialHandedOver() && complaintDesk.materialHeld(matter);
     complaintDesk
         .mechanism(now)
-        .gates("complaint.refer", complaintDesk.facts(c, matter, said(c, how, material)))
+        .gates(
+            "complaint.refer",
+            complaintDesk.facts(c, matter, said(c, how, material, telling.tellTownship())))
         .orThrow();
-    matters.open(matter.id(), List.of(to, bodies.legalBodyOf(to).id()), now);
+    if (telling.tellTownship()) {
+      matters.open(matter.id(), List.of(to, bodies.legalBodyOf(to).id()), now);
+    }
     if (!how.isEmpty()) {
       complaintDesk.tell(now, matter, c, "complaint.complainant-told", Map.of("how", how), how);
     }
@@ -171,12 +178,15 @@ public class VerifyComplaint {
       complaintDesk.tell(
           now, matter, c, "complaint.material-handed-over", Map.of("to", to.value()), "");
     }
+    if (!telling.tellTownship()) {
+      return;
+    }
     Complaint after = complaintDesk.apply(now, matter, c.refer(to, note), note);
     complaintDesk.notify(
         now, to, "complaint.referred", matter, after, Map.of("from", desk.name(c.answerable())));
   }
 
-  private static List<String> said(Complaint c, String how, boolean material) {
+  private static List<String> said(Complaint c, String how, boolean material, boolean township) {
     List<String> said = new ArrayList<>();
     if (c.registered()) {
       said.add("complaint.registered");
@@ -184,7 +194,9 @@ public class VerifyComplaint {
     if (!how.isEmpty()) {
       said.add("complaint.complainant-told");
     }
-    said.add("complaint.township-told");
+    if (township) {
+      said.add("complaint.township-told");
+    }
     if (material) {
       said.add("complaint.material-handed-over");
     }

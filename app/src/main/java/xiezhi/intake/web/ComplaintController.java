@@ -161,13 +161,15 @@ class ComplaintController {
 
   /**
    * @param told how the complainant was told whom to turn to; empty if not
+   * @param tellTownship false to tell the complainant alone; null for both
    */
   record ComplaintReferralRequest(
       int version,
       @Nullable String to,
       @Nullable String told,
       @Nullable String note,
-      @Nullable Boolean materialHandedOver) {}
+      @Nullable Boolean materialHandedOver,
+      @Nullable Boolean tellTownship) {}
 
   record CaseStepRequest(
       int version,
@@ -320,7 +322,10 @@ class ComplaintController {
         r.version(),
         to,
         new VerifyComplaint.Telling(
-            text(r.told()), text(r.note()), Boolean.TRUE.equals(r.materialHandedOver())));
+            text(r.told()),
+            text(r.note()),
+            Boolean.TRUE.equals(r.materialHandedOver()),
+            !Boolean.FALSE.equals(r.tellTownship())));
   }
 
   @PostMapping("/api/complaints/{id}/case")

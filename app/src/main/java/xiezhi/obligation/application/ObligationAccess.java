@@ -32,11 +32,16 @@ class ObligationAccess {
         : matters.maySee(actor, o.matter()).isAllowed();
   }
 
-  /** Whether the actor works at the desk that owes it, or to which it is owed. */
+  /**
+   * Whether the actor works at the desk that owes it or to which it is owed, or supervises in the
+   * very body: complaints about conduct are owed by supervisors.
+   */
   boolean isNamed(Actor actor, Obligation o) {
-    return works(actor)
-        && bodies.deskOf(actor.body()).stream()
-            .anyMatch((BodyId b) -> b.equals(o.debtor()) || b.equals(o.creditor()));
+    boolean desk =
+        works(actor)
+            && bodies.deskOf(actor.body()).stream()
+                .anyMatch((BodyId b) -> b.equals(o.debtor()) || b.equals(o.creditor()));
+    return desk || (actor.has(Role.SUPERVISOR) && actor.body().equals(o.debtor()));
   }
 
   static boolean works(Actor actor) {

@@ -12,6 +12,7 @@ import xiezhi.intake.PublicReports;
 import xiezhi.organisation.Division;
 import xiezhi.organisation.Divisions;
 import xiezhi.powers.PublicCategories;
+import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Refusal;
@@ -68,7 +69,8 @@ public class MakeReport {
       @Nullable String name,
       @Nullable String phone,
       @Nullable String email,
-      String channel) {}
+      String channel,
+      @Nullable String to) {}
 
   /** Kept for whoever sends the same again. */
   public record Receipt(UUID id, String code) {}
@@ -121,8 +123,23 @@ public class MakeReport {
                 entry.phone(),
                 entry.email(),
                 entry.channel(),
-                null));
+                addressed(entry.to())));
     return new Receipt(receipt.id(), receipt.code());
+  }
+
+  private static @Nullable BodyId addressed(@Nullable String to) {
+    if (to == null || to.isEmpty()) {
+      return null;
+    }
+    try {
+      return new BodyId(to);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(
+              Refusal.Kind.MALFORMED,
+              "complaint.no-such-receiver",
+              "There is no such body in this county to report to.")
+          .exception();
+    }
   }
 
   private @Nullable String category(@Nullable String code) {

@@ -93,7 +93,8 @@ final class NewRequest {
         name,
         phone,
         email,
-        "open311");
+        "open311",
+        null);
   }
 
   private String division(String addressId) {

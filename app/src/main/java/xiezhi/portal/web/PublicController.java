@@ -71,6 +71,8 @@ class PublicController {
   record PhotoResponse(UUID id) {}
 
   /**
+   * @param to the body it is addressed to, as a notice at its counter says; null for whom the
+   *     county's rule names
    * @param nearbyOf taken and not used: what lies near is found again where reports are received
    */
   record ReportRequest(
@@ -85,7 +87,8 @@ class PublicController {
       boolean anonymous,
       @Nullable String name,
       @Nullable String phone,
-      @Nullable String nearbyOf) {}
+      @Nullable String nearbyOf,
+      @Nullable String to) {}
 
   record ReceiptResponse(String code) {}
 
@@ -252,6 +255,7 @@ class PublicController {
         r.anonymous() ? null : r.name(),
         r.anonymous() ? null : r.phone(),
         null,
-        "web");
+        "web",
+        r.to());
   }
 }

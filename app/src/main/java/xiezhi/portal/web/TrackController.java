@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -29,8 +28,6 @@ import xiezhi.portal.application.RateLimits;
 import xiezhi.portal.application.RateLimits.Act;
 import xiezhi.portal.application.Source;
 import xiezhi.shared.CurrentActor;
-import xiezhi.shared.Refusal;
-import xiezhi.shared.RefusedException;
 
 /** Following a report by its code. Whoever has the code is taken for its reporter. */
 @RestController
@@ -87,28 +84,20 @@ class TrackController {
   private final PublicCounty counties;
   private final PublicReports reports;
   private final MakeReport making;
+  private final CodeGuard codes;
   private final RateLimits limits;
 
   TrackController(
-      PublicCounty counties, PublicReports reports, MakeReport making, RateLimits limits) {
+      PublicCounty counties,
+      PublicReports reports,
+      MakeReport making,
+      CodeGuard codes,
+      RateLimits limits) {
     this.counties = counties;
     this.reports = reports;
     this.making = making;
+    this.codes = codes;
     this.limits = limits;
-  }
-
-  /** Who asks for codes that are none may soon ask no more. */
-  private <T> T guarded(String code, HttpServletRequest request, Supplier<T> work) {
-    String source = Source.of(request);
-    limits.mustHaveLeft(Act.WRONG_CODE, source);
-    try {
-      return counties.ofCode(code, work);
-    } catch (RefusedException e) {
-      if (e.refusals().stream().anyMatch(r -> r.kind() == Refusal.Kind.UNKNOWN)) {
-        limits.take(Act.WRONG_CODE, source);
-      }
-      throw e;
-    }
   }
 
   @GetMapping
@@ -120,7 +109,7 @@ class TrackController {
     limits.take(Act.LOOK, Source.of(request));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(guarded(code, request, () -> view(reports.track(code))));
+        .body(codes.by(code, request, () -> view(reports.track(code))));
   }
 
   private TrackedResponse view(Tracked t) {
@@ -158,7 +147,7 @@ class TrackController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request) {
     limits.take(Act.REPORT, Source.of(request));
-    guarded(
+    codes.by(
         code,
         request,
         () ->
@@ -179,7 +168,7 @@ class TrackController {
   void rateReply(
       @PathVariable String code, @RequestBody RatingRequest body, HttpServletRequest request) {
     limits.take(Act.REPORT, Source.of(request));
-    guarded(
+    codes.by(
         code,
         request,
         () -> {
