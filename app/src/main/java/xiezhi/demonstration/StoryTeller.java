@@ -214,6 +214,10 @@ class StoryTeller implements Teller {
                       false,
                       "经核对权责清单，该事项不属于本单位职权。",
                       s.receiver()));
+      case "judge-ours" ->
+          as(
+              finder,
+              () -> work.judge(s.matter(), matter(s).version(), true, "经核对权责清单，该事项属于本单位职权。", null));
       case "urgent" ->
           as(finder, () -> work.markUrgent(s.matter(), matter(s).version(), story.urgent()));
       case "dissuade" ->
