@@ -171,9 +171,7 @@ class ReferralActs {
       Referral r, Permission stage, @Nullable String document, Instant now) {
     Matter matter = desk.matter(r.matter());
     BodyId procuratorate = referrals.roles(matter, r, now).get("procuratorate");
-    return procuratorate != null
-            && !procuratorate.equals(r.legal())
-            && desk.isAt(procuratorate)
+    return procuratorate != null && !procuratorate.equals(r.legal()) && desk.isAt(procuratorate)
         ? desk.mayActFor(procuratorate).and(stage)
         : onPaper(r, stage, document);
   }
