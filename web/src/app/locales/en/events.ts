@@ -196,6 +196,18 @@ export default {
     begins: 'Market day or festival begins',
   },
   incident: {
+    'alarm-answered': 'Alarm answered',
+    'police-sent': 'Police sent out',
+    'taken-over': 'Scene taken over',
+    'police-closed': 'Scene closed',
+    'obstruction-closed': 'Scene of an obstruction closed',
+    'outcome-recorded': 'Outcome recorded',
+    'alarm-withdrawn': 'Alarm withdrawn',
+    noted: 'Entry in the log of an incident',
+    'force-called': 'Forces called up',
+    'force-accepted': 'Forces accepted',
+    'force-arrived': 'Forces arrived',
+    closed: 'Incident closed',
     alarm: 'Alarm',
     'police-arrived': 'Police arrived',
     happened: 'Incident happened',
@@ -217,6 +229,7 @@ export default {
     held: 'File review held',
   },
   suggestion: {
+    answered: 'Suggestion answered',
     made: 'Suggestion made',
   },
   stage: {
@@ -254,5 +267,40 @@ export default {
   letter: {
     opened: 'Opened by a receiver',
     acknowledged: 'Acknowledged by a receiver',
+  },
+  support: {
+    requested: 'Police strength asked for',
+    confirmed: 'Police strength answered',
+  },
+  identity: {
+    viewed: 'Identity looked at',
+    requested: 'Identity asked for',
+    answered: 'Identity answered',
+  },
+  opinion: {
+    registered: 'Public opinion registered',
+    answered: 'Public opinion answered',
+    guided: 'Public opinion guided',
+    closed: 'Public opinion closed',
+  },
+  whistle: {
+    blown: 'Whistle blown',
+    'reported-in': 'Reported in',
+    arrived: 'Arrived at the whistle',
+    done: 'Work done',
+    confirmed: 'Result confirmed',
+    'sent-back': 'Result sent back',
+    refused: 'Whistle refused',
+    reported: 'Refusal of a whistle reported',
+    withdrawn: 'Whistle withdrawn',
+  },
+  urging: {
+    sent: 'Urged',
+    answered: 'Urging answered',
+    confirmed: 'Urging settled',
+    'sent-back': 'Urging sent back',
+    refused: 'Urging refused',
+    reported: 'Refusal of an urging reported',
+    withdrawn: 'Urging withdrawn',
   },
 }

@@ -196,6 +196,18 @@ export default {
     begins: '街天、重大节庆开始',
   },
   incident: {
+    'alarm-answered': '接警',
+    'police-sent': '派出警力',
+    'taken-over': '控制现场',
+    'police-closed': '现场处置完毕',
+    'obstruction-closed': '妨碍执法现场处置完毕',
+    'outcome-recorded': '记录查处结果',
+    'alarm-withdrawn': '撤回报警',
+    noted: '事件记录',
+    'force-called': '调集力量',
+    'force-accepted': '力量响应',
+    'force-arrived': '力量到场',
+    closed: '事件办结',
     alarm: '报警',
     'police-arrived': '出警到场',
     happened: '发生突发事件',
@@ -217,6 +229,7 @@ export default {
     held: '案卷评查',
   },
   suggestion: {
+    answered: '答复建议',
     made: '提出建议',
   },
   stage: {
@@ -254,5 +267,40 @@ export default {
   letter: {
     opened: '收件人查看',
     acknowledged: '收件人签收',
+  },
+  support: {
+    requested: '请求警力保障',
+    confirmed: '答复警力保障',
+  },
+  identity: {
+    viewed: '查看身份信息',
+    requested: '商请查明身份',
+    answered: '答复身份查询',
+  },
+  opinion: {
+    registered: '登记舆情',
+    answered: '回应舆情',
+    guided: '引导舆情',
+    closed: '舆情办结',
+  },
+  whistle: {
+    blown: '吹哨',
+    'reported-in': '报到',
+    arrived: '到场',
+    done: '完成任务',
+    confirmed: '确认结果',
+    'sent-back': '退回重办',
+    refused: '拒不报到',
+    reported: '向政府报告未报到',
+    withdrawn: '撤哨',
+  },
+  urging: {
+    sent: '督办',
+    answered: '答复督办',
+    confirmed: '督办销号',
+    'sent-back': '退回再督',
+    refused: '拒绝督办',
+    reported: '向政府报告未落实督办',
+    withdrawn: '撤回督办',
   },
 }

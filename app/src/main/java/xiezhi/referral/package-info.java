@@ -17,7 +17,8 @@
       "matter",
       "notification",
       "flow",
-      "correspondence"
+      "correspondence",
+      "vault"
     })
 @NullMarked
 package xiezhi.referral;

@@ -1,0 +1,205 @@
+package xiezhi.referral.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.Body;
+import xiezhi.referral.application.PursueDiscipline;
+import xiezhi.referral.domain.DisciplineLead;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.Page;
+
+@RestController
+@Tag(name = "referral")
+class DisciplineController {
+  private final PursueDiscipline discipline;
+  private final Bodies bodies;
+  private final Idempotency idempotency;
+
+  DisciplineController(PursueDiscipline discipline, Bodies bodies, Idempotency idempotency) {
+    this.discipline = discipline;
+    this.bodies = bodies;
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * @param concerned the body it is about, or whose officer
+   * @param kind discipline (to the organs of supervision) or crime (to the police)
+   */
+  record DisciplineRequest(
+      String concerned,
+      String kind,
+      @Nullable String about,
+      @Nullable String words,
+      @Nullable List<String> materials) {}
+
+  record DisciplineVersion(int version) {}
+
+  record DisciplineReceiptRequest(int version, @Nullable String receipt) {}
+
+  record DisciplineAnswerRequest(int version, @Nullable String answer) {}
+
+  record DisciplineReasonRequest(int version, @Nullable String reason) {}
+
+  record DisciplineBody(String id, String name) {}
+
+  record DisciplineLine(
+      UUID id, String kind, String stage, DisciplineBody finder, Instant lastStepAt, int version) {}
+
+  record DisciplineResponse(
+      UUID id,
+      String kind,
+      String stage,
+      DisciplineBody finder,
+      DisciplineBody concerned,
+      @Nullable DisciplineBody receiver,
+      String about,
+      String words,
+      List<String> materials,
+      String receipt,
+      String answer,
+      @Nullable String letterNumber,
+      Instant lastStepAt,
+      String lastStepBy,
+      List<ObligationView> obligations,
+      int version,
+      List<ActionView> actions) {}
+
+  @PostMapping("/api/discipline-leads")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      operationId = "noteDisciplineLead",
+      summary = "A supervisor notes a suspected breach of discipline")
+  DisciplineResponse noteDisciplineLead(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody DisciplineRequest r) {
+    DisciplineLead.Kind kind =
+        switch (r.kind()) {
+          case "discipline" -> DisciplineLead.Kind.DISCIPLINE;
+          case "crime" -> DisciplineLead.Kind.CRIME;
+          default ->
+              throw ReferralController.malformed("kind", "must be discipline or crime").exception();
+        };
+    UUID made =
+        idempotency.once(
+            "noteDisciplineLead",
+            key,
+            r,
+            UUID.class,
+            () ->
+                discipline.note(
+                    new BodyId(r.concerned()),
+                    kind,
+                    text(r.about()),
+                    text(r.words()),
+                    r.materials() == null ? List.of() : r.materials()));
+    return getDisciplineLead(made);
+  }
+
+  @GetMapping("/api/discipline-leads")
+  @Operation(
+      operationId = "listDisciplineLeads",
+      summary = "Leads that one may know of, newest first, without their words")
+  Page<DisciplineLine> listDisciplineLeads(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Page.limit(limit);
+    UUID before =
+        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    return Page.of(discipline.list(before, most + 1), most, l -> Cursor.of(l.id()))
+        .map(
+            l ->
+                new DisciplineLine(
+                    l.id(),
+                    l.kind().key(),
+                    l.stage().key(),
+                    ref(l.finder()),
+                    l.lastStep().at(),
+                    l.version()));
+  }
+
+  @GetMapping("/api/discipline-leads/{id}")
+  @Operation(
+      operationId = "getDisciplineLead",
+      summary = "One lead, for its supervisors and receiver")
+  DisciplineResponse getDisciplineLead(@PathVariable UUID id) {
+    PursueDiscipline.Page page = discipline.page(id);
+    DisciplineLead l = page.lead();
+    BodyId receiver = l.receiver();
+    DisciplineLead.Letter letter = l.letter();
+    return new DisciplineResponse(
+        l.id(),
+        l.kind().key(),
+        l.stage().key(),
+        ref(l.finder()),
+        ref(l.concerned()),
+        receiver == null ? null : ref(receiver),
+        l.content().about(),
+        l.content().words(),
+        l.content().materials(),
+        l.content().receipt(),
+        l.content().answer(),
+        letter == null ? null : letter.number(),
+        l.lastStep().at(),
+        l.lastStep().by(),
+        page.obligations(),
+        l.version(),
+        ActionView.of(page.acts()));
+  }
+
+  @PostMapping("/api/discipline-leads/{id}/transfer")
+  @Operation(operationId = "sendDisciplineLead", summary = "Send it to the organ the county names")
+  DisciplineResponse sendDisciplineLead(@PathVariable UUID id, @RequestBody DisciplineVersion r) {
+    discipline.send(id, r.version());
+    return getDisciplineLead(id);
+  }
+
+  @PostMapping("/api/discipline-leads/{id}/receipt")
+  @Operation(operationId = "receiveDisciplineLead", summary = "Sign for it")
+  DisciplineResponse receiveDisciplineLead(
+      @PathVariable UUID id, @RequestBody DisciplineReceiptRequest r) {
+    discipline.receive(id, r.version(), text(r.receipt()));
+    return getDisciplineLead(id);
+  }
+
+  @PostMapping("/api/discipline-leads/{id}/answer")
+  @Operation(operationId = "answerDisciplineLead", summary = "What came of it")
+  DisciplineResponse answerDisciplineLead(
+      @PathVariable UUID id, @RequestBody DisciplineAnswerRequest r) {
+    discipline.answer(id, r.version(), text(r.answer()));
+    return getDisciplineLead(id);
+  }
+
+  @PostMapping("/api/discipline-leads/{id}/laying-aside")
+  @Operation(operationId = "dropDisciplineLead", summary = "Lay it aside, with a reason")
+  DisciplineResponse dropDisciplineLead(
+      @PathVariable UUID id, @RequestBody DisciplineReasonRequest r) {
+    discipline.drop(id, r.version(), text(r.reason()));
+    return getDisciplineLead(id);
+  }
+
+  private DisciplineBody ref(BodyId body) {
+    return new DisciplineBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+}
