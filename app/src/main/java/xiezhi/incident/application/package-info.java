@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.incident.application;
+
+import org.jspecify.annotations.NullMarked;

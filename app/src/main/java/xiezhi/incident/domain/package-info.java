@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.incident.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.incident.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package xiezhi.incident.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.incident.application.FollowOpinion;
+import xiezhi.incident.domain.Opinion;
+import xiezhi.obligation.ObligationView;
+import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.Page;
+
+@RestController
+@Tag(name = "incident")
+class OpinionController {
+  private final FollowOpinion opinions;
+  private final Idempotency idempotency;
+
+  OpinionController(FollowOpinion opinions, Idempotency idempotency) {
+    this.opinions = opinions;
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * @param heat low, medium or high
+   */
+  record OpinionRequest(
+      @Nullable UUID incident, @Nullable String source, String heat, @Nullable String words) {}
+
+  /**
+   * @param kind response or guidance
+   */
+  record OpinionMeasureRequest(
+      int version, String kind, @Nullable String heat, @Nullable String words) {}
+
+  record OpinionCloseRequest(int version, @Nullable String words) {}
+
+  record OpinionMeasureView(String kind, String words, Instant at, String by) {}
+
+  record OpinionLine(
+      UUID id,
+      @Nullable UUID incident,
+      String source,
+      String heat,
+      String words,
+      String stage,
+      Instant lastStepAt,
+      int version) {}
+
+  record OpinionResponse(
+      UUID id,
+      @Nullable UUID incident,
+      String source,
+      String heat,
+      String words,
+      String stage,
+      List<OpinionMeasureView> measures,
+      Instant lastStepAt,
+      String lastStepBy,
+      List<ObligationView> obligations,
+      int version,
+      List<ActionView> actions) {}
+
+  @PostMapping("/api/opinions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "registerOpinion", summary = "Register what the public says")
+  OpinionResponse registerOpinion(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody OpinionRequest r) {
+    UUID made =
+        idempotency.once(
+            "registerOpinion",
+            key,
+            r,
+            UUID.class,
+            () ->
+                opinions.register(
+                    r.incident(),
+                    SupportController.text(r.source()),
+                    r.heat(),
+                    SupportController.text(r.words())));
+    return getOpinion(made);
+  }
+
+  @GetMapping("/api/opinions")
+  @Operation(operationId = "listOpinions", summary = "What the public says, newest first")
+  Page<OpinionLine> listOpinions(
+      @RequestParam(defaultValue = "false") boolean county,
+      @RequestParam(defaultValue = "false") boolean open,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Page.limit(limit);
+    UUID before =
+        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    return Page.of(opinions.list(county, open, before, most + 1), most, o -> Cursor.of(o.id()))
+        .map(
+            o ->
+                new OpinionLine(
+                    o.id(),
+                    o.incident(),
+                    o.source(),
+                    o.heat(),
+                    o.words(),
+                    o.stage().key(),
+                    o.lastStep().at(),
+                    o.version()));
+  }
+
+  @GetMapping("/api/opinions/{id}")
+  @Operation(operationId = "getOpinion", summary = "One item with what was done about it")
+  OpinionResponse getOpinion(@PathVariable UUID id) {
+    FollowOpinion.Page page = opinions.page(id);
+    Opinion o = page.opinion();
+    return new OpinionResponse(
+        o.id(),
+        o.incident(),
+        o.source(),
+        o.heat(),
+        o.words(),
+        o.stage().key(),
+        o.measures().stream()
+            .map(m -> new OpinionMeasureView(m.kind(), m.words(), m.step().at(), m.step().by()))
+            .toList(),
+        o.lastStep().at(),
+        o.lastStep().by(),
+        page.obligations(),
+        o.version(),
+        ActionView.of(page.acts()));
+  }
+
+  @PostMapping("/api/opinions/{id}/measures")
+  @Operation(operationId = "measureOpinion", summary = "Answer it, or guide it")
+  OpinionResponse measureOpinion(@PathVariable UUID id, @RequestBody OpinionMeasureRequest r) {
+    opinions.measure(
+        id,
+        r.version(),
+        r.kind(),
+        SupportController.text(r.heat()),
+        SupportController.text(r.words()));
+    return getOpinion(id);
+  }
+
+  @PostMapping("/api/opinions/{id}/closing")
+  @Operation(operationId = "closeOpinion", summary = "It is answered and calm")
+  OpinionResponse closeOpinion(@PathVariable UUID id, @RequestBody OpinionCloseRequest r) {
+    opinions.close(id, r.version(), SupportController.text(r.words()));
+    return getOpinion(id);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.incident.web;
+
+import org.jspecify.annotations.NullMarked;
