@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.whistle.application;
+
+import org.jspecify.annotations.NullMarked;

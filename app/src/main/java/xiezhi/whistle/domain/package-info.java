@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.whistle.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.whistle.persistence;
+
+import org.jspecify.annotations.NullMarked;

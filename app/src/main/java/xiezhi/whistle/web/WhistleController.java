@@ -1,0 +1,327 @@
+package xiezhi.whistle.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.calendar.TimeLimit;
+import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.Body;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Ground;
+import xiezhi.shared.MatterId;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.Page;
+import xiezhi.whistle.application.BlowWhistle;
+import xiezhi.whistle.domain.Call;
+
+@RestController
+@Tag(name = "whistle")
+class WhistleController {
+  private final BlowWhistle whistles;
+  private final Bodies bodies;
+  private final Idempotency idempotency;
+
+  WhistleController(BlowWhistle whistles, Bodies bodies, Idempotency idempotency) {
+    this.whistles = whistles;
+    this.bodies = bodies;
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * @param kind whistle or urging
+   * @param to ids of the bodies that are called
+   * @param limitAmount the time to answer in
+   * @param limitUnit minute, hour, working-day, calendar-day or month
+   */
+  record WhistleRequest(
+      String kind,
+      @Nullable UUID matter,
+      @Nullable List<String> to,
+      @Nullable String subject,
+      @Nullable String words,
+      @Nullable Integer limitAmount,
+      @Nullable String limitUnit) {
+    @Nullable TimeLimit limit() {
+      if (limitAmount == null) {
+        return null;
+      }
+      try {
+        return TimeLimit.of(
+            limitAmount,
+            TimeLimit.Unit.valueOf(
+                String.valueOf(limitUnit).toUpperCase(Locale.ROOT).replace('-', '_')));
+      } catch (IllegalArgumentException _) {
+        throw malformed("limitAmount", "with limitUnit is no time limit").exception();
+      }
+    }
+
+    Call.Kind callKind() {
+      return switch (kind) {
+        case "whistle" -> Call.Kind.WHISTLE;
+        case "urging" -> Call.Kind.URGING;
+        default -> throw malformed("kind", "must be whistle or urging").exception();
+      };
+    }
+  }
+
+  record WhistleVersion(int version) {}
+
+  record WhistlePeople(int version, @Nullable String people) {}
+
+  record WhistleResult(int version, @Nullable String result) {}
+
+  record WhistleReason(int version, @Nullable String reason) {}
+
+  record WhistleReport(int version, @Nullable String report) {}
+
+  record WhistleBody(String id, String name) {}
+
+  record WhistleReportRoute(WhistleBody to, Ground ground) {}
+
+  /**
+   * One body that was called.
+   *
+   * @param reportRoute to whom silence, or a refusal without reason, is reported; null where
+   *     nothing is to be reported
+   */
+  record WhistleCallView(
+      UUID id,
+      UUID whistle,
+      String kind,
+      @Nullable UUID matter,
+      WhistleBody caller,
+      WhistleBody called,
+      String subject,
+      String words,
+      String stage,
+      Instant sentAt,
+      @Nullable Instant reportedInAt,
+      @Nullable Instant arrivedAt,
+      String people,
+      String result,
+      boolean reasonGiven,
+      @Nullable WhistleBody reportedTo,
+      @Nullable WhistleReportRoute reportRoute,
+      @Nullable String letterNumber,
+      Instant lastStepAt,
+      String lastStepBy,
+      String lastStepNote,
+      List<ObligationView> obligations,
+      int version,
+      List<ActionView> actions) {}
+
+  record WhistleResponse(UUID id, List<WhistleCallView> calls) {}
+
+  record WhistleLine(
+      UUID id,
+      UUID whistle,
+      String kind,
+      @Nullable UUID matter,
+      WhistleBody caller,
+      WhistleBody called,
+      String subject,
+      String stage,
+      Instant sentAt,
+      @Nullable Instant arrivedAt,
+      int version) {}
+
+  /**
+   * @param seconds from the whistle to the arrival, on average; null if it never came
+   */
+  record WhistleRank(WhistleBody body, long calls, long arrived, @Nullable Long seconds) {}
+
+  @PostMapping("/api/whistles")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "blowWhistle", summary = "Call departments, or urge them")
+  WhistleResponse blowWhistle(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody WhistleRequest r) {
+    UUID made =
+        idempotency.once(
+            "blowWhistle",
+            key,
+            r,
+            UUID.class,
+            () ->
+                whistles.blow(
+                    new BlowWhistle.Calling(
+                        r.callKind(),
+                        r.matter() == null ? null : new MatterId(r.matter()),
+                        r.to() == null ? List.of() : r.to().stream().map(BodyId::new).toList(),
+                        text(r.subject()),
+                        text(r.words()),
+                        r.limit())));
+    return getWhistle(made);
+  }
+
+  @GetMapping("/api/whistles")
+  @Operation(operationId = "listWhistles", summary = "Calls to and from one's desk, newest first")
+  Page<WhistleLine> listWhistles(
+      @RequestParam(defaultValue = "false") boolean county,
+      @RequestParam(defaultValue = "false") boolean open,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Page.limit(limit);
+    UUID before =
+        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    return Page.of(whistles.list(county, open, before, most + 1), most, c -> Cursor.of(c.id()))
+        .map(
+            c ->
+                new WhistleLine(
+                    c.id(),
+                    c.whistle(),
+                    c.kind().key(),
+                    c.matter() == null ? null : c.matter().value(),
+                    ref(c.caller()),
+                    ref(c.called()),
+                    c.subject(),
+                    c.stage().key(),
+                    c.sentAt(),
+                    c.arrivedAt(),
+                    c.version()));
+  }
+
+  @GetMapping("/api/whistles/ranking")
+  @Operation(operationId = "rankWhistles", summary = "How quickly each body comes")
+  List<WhistleRank> rankWhistles() {
+    return whistles.responses().stream()
+        .map(r -> new WhistleRank(ref(r.body()), r.calls(), r.arrived(), r.seconds()))
+        .toList();
+  }
+
+  @GetMapping("/api/whistles/{id}")
+  @Operation(operationId = "getWhistle", summary = "One whistle with everybody it called")
+  WhistleResponse getWhistle(@PathVariable UUID id) {
+    return new WhistleResponse(id, whistles.whistle(id).stream().map(this::view).toList());
+  }
+
+  @GetMapping("/api/whistle-calls/{id}")
+  @Operation(operationId = "getWhistleCall", summary = "The whistle to which a call belongs")
+  WhistleResponse getWhistleCall(@PathVariable UUID id) {
+    return getWhistle(whistles.whistleOf(id));
+  }
+
+  private WhistleCallView view(BlowWhistle.Line line) {
+    Call c = line.call();
+    BlowWhistle.ReportTo to = line.reportTo();
+    BodyId reported = c.reportedTo();
+    Call.Letter letter = c.letter();
+    return new WhistleCallView(
+        c.id(),
+        c.whistle(),
+        c.kind().key(),
+        c.matter() == null ? null : c.matter().value(),
+        ref(c.caller()),
+        ref(c.called()),
+        c.subject(),
+        c.words(),
+        c.stage().key(),
+        c.sentAt(),
+        c.reportedInAt(),
+        c.arrivedAt(),
+        c.people(),
+        c.result(),
+        c.reasonGiven(),
+        reported == null ? null : ref(reported),
+        to == null ? null : new WhistleReportRoute(ref(to.body().id()), to.rule().ground()),
+        letter == null ? null : letter.number(),
+        c.lastStep().at(),
+        c.lastStep().by(),
+        c.lastStep().note(),
+        line.obligations(),
+        c.version(),
+        ActionView.of(line.acts()));
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/reporting-in")
+  @Operation(operationId = "reportIn", summary = "The called body reports in, and who comes")
+  WhistleResponse reportIn(@PathVariable UUID id, @RequestBody WhistlePeople r) {
+    whistles.reportIn(id, r.version(), text(r.people()));
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/arrival")
+  @Operation(operationId = "arriveAtWhistle", summary = "Its people are there")
+  WhistleResponse arriveAtWhistle(@PathVariable UUID id, @RequestBody WhistleVersion r) {
+    whistles.arrive(id, r.version());
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/result")
+  @Operation(operationId = "finishWhistle", summary = "The work is done, the urging answered")
+  WhistleResponse finishWhistle(@PathVariable UUID id, @RequestBody WhistleResult r) {
+    whistles.finish(id, r.version(), text(r.result()));
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/refusal")
+  @Operation(operationId = "refuseWhistle", summary = "It will not come, and why")
+  WhistleResponse refuseWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+    whistles.refuse(id, r.version(), text(r.reason()));
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/confirmation")
+  @Operation(operationId = "confirmWhistle", summary = "The township confirms the result")
+  WhistleResponse confirmWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+    whistles.confirm(id, r.version(), text(r.reason()));
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/return")
+  @Operation(operationId = "sendBackWhistle", summary = "Not good enough: once more")
+  WhistleResponse sendBackWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+    whistles.sendBack(id, r.version(), text(r.reason()));
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/report")
+  @Operation(
+      operationId = "reportWhistle",
+      summary = "Report silence, or a refusal without reason, to whom the rule names")
+  WhistleResponse reportWhistle(@PathVariable UUID id, @RequestBody WhistleReport r) {
+    whistles.report(id, r.version(), text(r.report()));
+    return getWhistleCall(id);
+  }
+
+  @PostMapping("/api/whistle-calls/{id}/withdrawal")
+  @Operation(operationId = "withdrawWhistle", summary = "Nobody need come any more")
+  WhistleResponse withdrawWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+    whistles.withdraw(id, r.version(), text(r.reason()));
+    return getWhistleCall(id);
+  }
+
+  private WhistleBody ref(BodyId body) {
+    return new WhistleBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
+  }
+
+  static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+
+  private static Refusal malformed(String field, String what) {
+    return Refusal.of(
+        Refusal.Kind.MALFORMED,
+        "field.malformed",
+        "The field " + field + " " + what + ".",
+        Map.of("field", field, "found", what));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.whistle.web;
+
+import org.jspecify.annotations.NullMarked;
