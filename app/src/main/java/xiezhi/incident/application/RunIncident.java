@@ -119,7 +119,7 @@ public class RunIncident {
         Refusal.Kind.MALFORMED,
         "field.malformed",
         "The field " + field + " " + what + ".",
-        Map.of("field", field, "found", what));
+        Map.of("field", field, "needed", what));
   }
 
   static String link(Incident i) {
@@ -199,13 +199,21 @@ public class RunIncident {
     }
     mayReport(i).and(i.mayReport(next.id())).orThrow();
     String report = Texts.required("words", words, 5_000);
-    Incident after = apply(now, i.report(from, next.id(), desk.step(now, report)));
+    Letters.Letter letter =
+        letters.issue(
+            "incident-report",
+            bodies.legalBodyOf(from).id(),
+            desk.today(now),
+            letter(i, next, report));
+    Incident after =
+        apply(
+            now,
+            i.report(
+                from,
+                next.id(),
+                new Incident.Paper(letter.id(), letter.number()),
+                desk.step(now, report)));
     register.involve(desk.county(), after, next.id());
-    letters.issue(
-        "incident-report",
-        bodies.legalBodyOf(from).id(),
-        desk.today(now),
-        letter(after, next, report));
     incidents.tell(
         now,
         next.id(),
@@ -354,6 +362,15 @@ public class RunIncident {
                     .filter(o -> o.subject().equals(i.reference()))
                     .toList());
     return new Page(i, reported(i), owed, acts);
+  }
+
+  @Transactional(readOnly = true)
+  public Letters.Rendered letter(UUID id, UUID paper, Letters.Format format) {
+    if (get(id).content().papers().stream().noneMatch(p -> p.letter().equals(paper))) {
+      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "There is no such letter of it.")
+          .exception();
+    }
+    return letters.render(paper, format);
   }
 
   static boolean reported(Incident i) {

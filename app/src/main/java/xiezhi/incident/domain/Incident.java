@@ -43,13 +43,20 @@ public record Incident(
   /**
    * @param knows who knows of it since when, in the order they were told
    * @param report what was done, written when it is closed
+   * @param papers the letters by which it was told upward
    */
   public record Content(
-      String risk, List<Force> forces, List<Entry> log, List<Knows> knows, String report) {
+      String risk,
+      List<Force> forces,
+      List<Entry> log,
+      List<Knows> knows,
+      String report,
+      List<Paper> papers) {
     public Content {
       forces = List.copyOf(forces);
       log = List.copyOf(log);
       knows = List.copyOf(knows);
+      papers = List.copyOf(papers);
     }
   }
 
@@ -65,6 +72,8 @@ public record Incident(
    * @param kind note, measure or publicity (宣传、解释)
    */
   public record Entry(String kind, String words, Step step) {}
+
+  public record Paper(UUID letter, String number) {}
 
   public record Knows(BodyId body, Instant since, BodyId from) {}
 
@@ -93,7 +102,8 @@ public record Incident(
             List.of(),
             List.of(new Entry("note", step.note(), step)),
             List.of(new Knows(opener, step.at(), opener)),
-            "");
+            "",
+            List.of());
     return new Change<>(
         new Incident(
             Ids.next(),
@@ -201,7 +211,8 @@ public record Incident(
             content.forces(),
             log,
             content.knows(),
-            content.report()),
+            content.report(),
+            content.papers()),
         Stage.OPEN,
         "incident.noted",
         step,
@@ -214,7 +225,12 @@ public record Incident(
     forces.add(new Force(body, task, step.at(), null, null, ""));
     return to(
         new Content(
-            content.risk(), forces, content.log(), told(body, step, opener), content.report()),
+            content.risk(),
+            forces,
+            content.log(),
+            told(body, step, opener),
+            content.report(),
+            content.papers()),
         Stage.OPEN,
         "incident.force-called",
         step,
@@ -253,7 +269,13 @@ public record Incident(
                         : f)
             .toList();
     return to(
-        new Content(content.risk(), forces, content.log(), content.knows(), content.report()),
+        new Content(
+            content.risk(),
+            forces,
+            content.log(),
+            content.knows(),
+            content.report(),
+            content.papers()),
         Stage.OPEN,
         event,
         step,
@@ -261,12 +283,15 @@ public record Incident(
   }
 
   /** 上报: the body that knows tells the next. */
-  public Change<Incident> report(BodyId from, BodyId to, Step step) {
+  public Change<Incident> report(BodyId from, BodyId to, Paper paper, Step step) {
     mayReport(to).orThrow();
+    List<Paper> papers = new ArrayList<>(content.papers());
+    papers.add(paper);
     List<Entry> log = new ArrayList<>(content.log());
     log.add(new Entry("report", step.note(), step));
     return to(
-        new Content(content.risk(), content.forces(), log, told(to, step, from), content.report()),
+        new Content(
+            content.risk(), content.forces(), log, told(to, step, from), content.report(), papers),
         Stage.OPEN,
         "incident.reported",
         step,
@@ -291,7 +316,13 @@ public record Incident(
         title,
         place,
         happenedAt,
-        new Content(content.risk(), content.forces(), content.log(), content.knows(), words),
+        new Content(
+            content.risk(),
+            content.forces(),
+            content.log(),
+            content.knows(),
+            words,
+            content.papers()),
         stage,
         lastStep,
         version);
@@ -300,7 +331,13 @@ public record Incident(
   public Change<Incident> close(Step step) {
     mayChange().orThrow();
     return to(
-        new Content(content.risk(), content.forces(), content.log(), content.knows(), step.note()),
+        new Content(
+            content.risk(),
+            content.forces(),
+            content.log(),
+            content.knows(),
+            step.note(),
+            content.papers()),
         Stage.CLOSED,
         "incident.closed",
         step,

@@ -6,12 +6,18 @@ import static xiezhischema.incident.Tables.SUPPORT_CALL;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -105,29 +111,39 @@ class JooqCalls {
   }
 
   List<SupportCall> list(CountyCode county, Query q) {
-    var ours =
-        q.desk().isEmpty()
-            ? DSL.noCondition()
-            : DSL.exists(
-                db.selectOne()
-                    .from(INVOLVED)
-                    .where(INVOLVED.COUNTY.eq(SUPPORT_CALL.COUNTY))
-                    .and(INVOLVED.KIND.eq("call"))
-                    .and(INVOLVED.THING.eq(SUPPORT_CALL.ID))
-                    .and(INVOLVED.BODY.in(q.desk().stream().map(BodyId::value).toList())));
-    // those in danger are few, and all of them are on the first page
-    var page =
-        q.before() == null
-            ? DSL.noCondition()
-            : SUPPORT_CALL.URGENT.isFalse().and(SUPPORT_CALL.ID.lt(q.before()));
+    Condition fits = SUPPORT_CALL.COUNTY.eq(county.value());
+    if (q.desk().isEmpty()) {
+      fits =
+          fits.and(q.open() ? SUPPORT_CALL.OPEN.isTrue() : DSL.noCondition())
+              .and(after(q, SUPPORT_CALL.URGENT, SUPPORT_CALL.ID));
+    } else {
+      // one walk along the index for each body of the desk, as far as the page goes
+      Set<UUID> found = new LinkedHashSet<>();
+      for (BodyId body : q.desk()) {
+        found.addAll(
+            db.select(INVOLVED.THING)
+                .from(INVOLVED)
+                .where(INVOLVED.COUNTY.eq(county.value()))
+                .and(INVOLVED.BODY.eq(body.value()))
+                .and(INVOLVED.KIND.eq("call"))
+                .and(q.open() ? INVOLVED.OPEN.isTrue() : DSL.noCondition())
+                .and(after(q, INVOLVED.URGENT, INVOLVED.THING))
+                .orderBy(INVOLVED.URGENT.desc(), INVOLVED.THING.desc())
+                .limit(q.limit())
+                .fetch(INVOLVED.THING));
+      }
+      fits = fits.and(SUPPORT_CALL.ID.in(found));
+    }
     return db.selectFrom(SUPPORT_CALL)
-        .where(SUPPORT_CALL.COUNTY.eq(county.value()))
-        .and(ours)
-        .and(q.open() ? SUPPORT_CALL.OPEN.isTrue() : DSL.noCondition())
-        .and(page)
+        .where(fits)
         .orderBy(SUPPORT_CALL.URGENT.desc(), SUPPORT_CALL.ID.desc())
         .limit(q.limit())
         .fetch(this::read);
+  }
+
+  /** Those in danger are few, and all of them are on the first page. */
+  private static Condition after(Query q, Field<Boolean> urgent, Field<UUID> id) {
+    return q.before() == null ? DSL.noCondition() : urgent.isFalse().and(id.lt(q.before()));
   }
 
   void insert(CountyCode county, HelpRequest h) {
@@ -161,15 +177,30 @@ class JooqCalls {
   }
 
   List<HelpRequest> helps(CountyCode county, Query q) {
-    List<String> desk = q.desk().stream().map(BodyId::value).toList();
+    Condition fits =
+        HELP_REQUEST
+            .COUNTY
+            .eq(county.value())
+            .and(q.open() ? HELP_REQUEST.STAGE.eq("asked") : DSL.noCondition())
+            .and(q.before() == null ? DSL.noCondition() : HELP_REQUEST.ID.lt(q.before()));
+    if (!q.desk().isEmpty()) {
+      SortedSet<UUID> newest = new TreeSet<>(Comparator.reverseOrder());
+      for (BodyId body : q.desk()) {
+        for (var column : List.of(HELP_REQUEST.ASKER, HELP_REQUEST.POLICE)) {
+          newest.addAll(
+              db.select(HELP_REQUEST.ID)
+                  .from(HELP_REQUEST)
+                  .where(fits)
+                  .and(column.eq(body.value()))
+                  .orderBy(HELP_REQUEST.ID.desc())
+                  .limit(q.limit())
+                  .fetch(HELP_REQUEST.ID));
+        }
+      }
+      fits = fits.and(HELP_REQUEST.ID.in(newest.stream().limit(q.limit()).toList()));
+    }
     return db.selectFrom(HELP_REQUEST)
-        .where(HELP_REQUEST.COUNTY.eq(county.value()))
-        .and(
-            desk.isEmpty()
-                ? DSL.noCondition()
-                : HELP_REQUEST.ASKER.in(desk).or(HELP_REQUEST.POLICE.in(desk)))
-        .and(q.open() ? HELP_REQUEST.STAGE.eq("asked") : DSL.noCondition())
-        .and(q.before() == null ? DSL.noCondition() : HELP_REQUEST.ID.lt(q.before()))
+        .where(fits)
         .orderBy(HELP_REQUEST.ID.desc())
         .limit(q.limit())
         .fetch(this::read);

@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -105,6 +107,14 @@ class JooqIncidentRegister implements IncidentRegister {
     if (changed == 0) {
       throw IncidentRegister.changedMeanwhile().exception();
     }
+    if (i.stage() == Incident.Stage.CLOSED) {
+      db.update(INVOLVED)
+          .set(INVOLVED.OPEN, false)
+          .where(INVOLVED.COUNTY.eq(county.value()))
+          .and(INVOLVED.KIND.eq("incident"))
+          .and(INVOLVED.THING.eq(i.id()))
+          .execute();
+    }
   }
 
   @Override
@@ -118,19 +128,28 @@ class JooqIncidentRegister implements IncidentRegister {
 
   @Override
   public List<Incident> incidents(CountyCode county, Query q) {
-    var ours =
-        q.desk().isEmpty()
-            ? DSL.noCondition()
-            : DSL.exists(
-                db.selectOne()
-                    .from(INVOLVED)
-                    .where(INVOLVED.COUNTY.eq(INCIDENT_.COUNTY))
-                    .and(INVOLVED.KIND.eq("incident"))
-                    .and(INVOLVED.THING.eq(INCIDENT_.ID))
-                    .and(INVOLVED.BODY.in(q.desk().stream().map(BodyId::value).toList())));
+    Condition fits = INCIDENT_.COUNTY.eq(county.value());
+    if (!q.desk().isEmpty()) {
+      // one walk along the index for each body of the desk, as far as the page goes
+      Set<UUID> found = new LinkedHashSet<>();
+      for (BodyId body : q.desk()) {
+        found.addAll(
+            db.select(INVOLVED.THING)
+                .from(INVOLVED)
+                .where(INVOLVED.COUNTY.eq(county.value()))
+                .and(INVOLVED.BODY.eq(body.value()))
+                .and(INVOLVED.KIND.eq("incident"))
+                .and(INVOLVED.URGENT.isFalse())
+                .and(q.open() ? INVOLVED.OPEN.isTrue() : DSL.noCondition())
+                .and(q.before() == null ? DSL.noCondition() : INVOLVED.THING.lt(q.before()))
+                .orderBy(INVOLVED.THING.desc())
+                .limit(q.limit())
+                .fetch(INVOLVED.THING));
+      }
+      fits = fits.and(INCIDENT_.ID.in(found));
+    }
     return db.selectFrom(INCIDENT_)
-        .where(INCIDENT_.COUNTY.eq(county.value()))
-        .and(ours)
+        .where(fits)
         .and(q.open() ? INCIDENT_.STAGE.eq("open") : DSL.noCondition())
         .and(q.before() == null ? DSL.noCondition() : INCIDENT_.ID.lt(q.before()))
         .orderBy(INCIDENT_.ID.desc())

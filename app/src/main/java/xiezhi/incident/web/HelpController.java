@@ -30,6 +30,7 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "support")
@@ -53,8 +54,8 @@ class HelpController {
       @Nullable String address,
       @Nullable BigDecimal lng,
       @Nullable BigDecimal lat,
-      Instant from,
-      Instant to,
+      @Nullable Instant from,
+      @Nullable Instant to,
       int strength,
       @Nullable String words) {}
 
@@ -121,6 +122,11 @@ class HelpController {
   HelpResponse askStrength(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody StrengthRequest r) {
+    Instant from = r.from();
+    Instant to = r.to();
+    if (from == null || to == null) {
+      throw Typed.malformed("from, to", "must be moments").exception();
+    }
     UUID made =
         idempotency.once(
             "askStrength",
@@ -133,14 +139,11 @@ class HelpController {
                         r.matter() == null ? null : new MatterId(r.matter()),
                         r.division(),
                         new Place(
-                            SupportController.text(r.division()),
-                            SupportController.text(r.address()),
-                            r.lng(),
-                            r.lat()),
-                        r.from(),
-                        r.to(),
+                            Typed.text(r.division()), Typed.text(r.address()), r.lng(), r.lat()),
+                        from,
+                        to,
                         r.strength(),
-                        SupportController.text(r.words()))));
+                        Typed.text(r.words()))));
     return getHelp(made);
   }
 
@@ -163,8 +166,8 @@ class HelpController {
                 police.askIdentity(
                     new MatterId(id),
                     Boolean.TRUE.equals(r.refused()),
-                    SupportController.text(r.words()),
-                    SupportController.text(r.basis())));
+                    Typed.text(r.words()),
+                    Typed.text(r.basis())));
     return getHelp(made);
   }
 
@@ -176,8 +179,7 @@ class HelpController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(police.list(county, open, before, most + 1), most, h -> Cursor.of(h.id()))
         .map(
             h ->
@@ -228,21 +230,21 @@ class HelpController {
   @PostMapping("/api/police-help/{id}/strength")
   @Operation(operationId = "confirmStrength", summary = "So many police come")
   HelpResponse confirmStrength(@PathVariable UUID id, @RequestBody StrengthAnswerRequest r) {
-    police.confirm(id, r.version(), r.people(), SupportController.text(r.words()));
+    police.confirm(id, r.version(), r.people(), Typed.text(r.words()));
     return getHelp(id);
   }
 
   @PostMapping("/api/police-help/{id}/identity")
   @Operation(operationId = "giveIdentity", summary = "Who it is; sealed at once")
   HelpResponse giveIdentity(@PathVariable UUID id, @RequestBody IdentityAnswerRequest r) {
-    police.identify(id, r.version(), SupportController.text(r.identity()));
+    police.identify(id, r.version(), Typed.text(r.identity()));
     return getHelp(id);
   }
 
   @PostMapping("/api/police-help/{id}/refusal")
   @Operation(operationId = "declineHelp", summary = "It cannot be given, and why")
   HelpResponse declineHelp(@PathVariable UUID id, @RequestBody HelpReasonRequest r) {
-    police.decline(id, r.version(), SupportController.text(r.reason()));
+    police.decline(id, r.version(), Typed.text(r.reason()));
     return getHelp(id);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.document.LetterDownload;
 import xiezhi.incident.application.RunIncident;
 import xiezhi.incident.domain.Incident;
 import xiezhi.incident.domain.Place;
@@ -30,6 +32,7 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "incident")
@@ -106,6 +109,8 @@ class IncidentController {
       boolean reported,
       int version) {}
 
+  record IncidentPaper(UUID letter, String number) {}
+
   /** One incident, whole. */
   record IncidentResponse(
       UUID id,
@@ -122,6 +127,7 @@ class IncidentController {
       List<IncidentEntryView> log,
       List<KnowsView> knows,
       String report,
+      List<IncidentPaper> papers,
       Instant lastStepAt,
       String lastStepBy,
       List<ObligationView> obligations,
@@ -145,16 +151,13 @@ class IncidentController {
                     new RunIncident.Opening(
                         r.matter() == null ? null : new MatterId(r.matter()),
                         r.call(),
-                        SupportController.text(r.title()),
+                        Typed.text(r.title()),
                         r.division(),
                         new Place(
-                            SupportController.text(r.division()),
-                            SupportController.text(r.address()),
-                            r.lng(),
-                            r.lat()),
+                            Typed.text(r.division()), Typed.text(r.address()), r.lng(), r.lat()),
                         r.happenedAt(),
-                        SupportController.text(r.risk()),
-                        SupportController.text(r.words()))));
+                        Typed.text(r.risk()),
+                        Typed.text(r.words()))));
     return getIncident(made);
   }
 
@@ -166,8 +169,7 @@ class IncidentController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(incidents.list(county, open, before, most + 1), most, i -> Cursor.of(i.id()))
         .map(
             i ->
@@ -217,6 +219,7 @@ class IncidentController {
             .map(k -> new KnowsView(ref(k.body()), k.since(), ref(k.from())))
             .toList(),
         i.content().report(),
+        i.content().papers().stream().map(p -> new IncidentPaper(p.letter(), p.number())).toList(),
         i.lastStep().at(),
         i.lastStep().by(),
         page.obligations(),
@@ -228,25 +231,21 @@ class IncidentController {
   @Operation(operationId = "noteIncident", summary = "Add to the log, and say how risky it is")
   IncidentResponse noteIncident(@PathVariable UUID id, @RequestBody IncidentEntryRequest r) {
     incidents.note(
-        id,
-        r.version(),
-        r.kind(),
-        SupportController.text(r.risk()),
-        SupportController.text(r.words()));
+        id, r.version(), Typed.text(r.kind()), Typed.text(r.risk()), Typed.text(r.words()));
     return getIncident(id);
   }
 
   @PostMapping("/api/incidents/{id}/forces")
   @Operation(operationId = "callForce", summary = "Call up forces of a body")
   IncidentResponse callForce(@PathVariable UUID id, @RequestBody ForceRequest r) {
-    incidents.callForce(id, r.version(), new BodyId(r.body()), SupportController.text(r.task()));
+    incidents.callForce(id, r.version(), Typed.body("body", r.body()), Typed.text(r.task()));
     return getIncident(id);
   }
 
   @PostMapping("/api/incidents/{id}/forces/acceptance")
   @Operation(operationId = "acceptCallUp", summary = "The body comes, and who")
   IncidentResponse acceptCallUp(@PathVariable UUID id, @RequestBody ForceAcceptanceRequest r) {
-    incidents.accept(id, r.version(), SupportController.text(r.people()));
+    incidents.accept(id, r.version(), Typed.text(r.people()));
     return getIncident(id);
   }
 
@@ -260,16 +259,26 @@ class IncidentController {
   @PostMapping("/api/incidents/{id}/reports")
   @Operation(operationId = "reportIncident", summary = "Tell it upward")
   IncidentResponse reportIncident(@PathVariable UUID id, @RequestBody IncidentReportRequest r) {
-    incidents.report(
-        id, r.version(), SupportController.body(r.to()), SupportController.text(r.words()));
+    incidents.report(id, r.version(), Typed.bodyOrNone("to", r.to()), Typed.text(r.words()));
     return getIncident(id);
   }
 
   @PostMapping("/api/incidents/{id}/closing")
   @Operation(operationId = "closeIncident", summary = "Close it with a report of what was done")
   IncidentResponse closeIncident(@PathVariable UUID id, @RequestBody IncidentCloseRequest r) {
-    incidents.close(id, r.version(), SupportController.text(r.report()));
+    incidents.close(id, r.version(), Typed.text(r.report()));
     return getIncident(id);
+  }
+
+  @GetMapping("/api/incidents/{id}/papers/{paper}")
+  @Operation(
+      operationId = "getIncidentPaper",
+      summary = "A report by which it was told upward, as Word or PDF")
+  ResponseEntity<byte[]> getIncidentPaper(
+      @PathVariable UUID id,
+      @PathVariable UUID paper,
+      @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(incidents.letter(id, paper, LetterDownload.format(format)));
   }
 
   private CallBody ref(BodyId body) {

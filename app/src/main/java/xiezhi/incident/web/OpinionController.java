@@ -22,6 +22,7 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "incident")
@@ -89,9 +90,9 @@ class OpinionController {
             () ->
                 opinions.register(
                     r.incident(),
-                    SupportController.text(r.source()),
-                    r.heat(),
-                    SupportController.text(r.words())));
+                    Typed.text(r.source()),
+                    Typed.text(r.heat()),
+                    Typed.text(r.words())));
     return getOpinion(made);
   }
 
@@ -103,8 +104,7 @@ class OpinionController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(opinions.list(county, open, before, most + 1), most, o -> Cursor.of(o.id()))
         .map(
             o ->
@@ -145,18 +145,14 @@ class OpinionController {
   @Operation(operationId = "measureOpinion", summary = "Answer it, or guide it")
   OpinionResponse measureOpinion(@PathVariable UUID id, @RequestBody OpinionMeasureRequest r) {
     opinions.measure(
-        id,
-        r.version(),
-        r.kind(),
-        SupportController.text(r.heat()),
-        SupportController.text(r.words()));
+        id, r.version(), Typed.text(r.kind()), Typed.text(r.heat()), Typed.text(r.words()));
     return getOpinion(id);
   }
 
   @PostMapping("/api/opinions/{id}/closing")
   @Operation(operationId = "closeOpinion", summary = "It is answered and calm")
   OpinionResponse closeOpinion(@PathVariable UUID id, @RequestBody OpinionCloseRequest r) {
-    opinions.close(id, r.version(), SupportController.text(r.words()));
+    opinions.close(id, r.version(), Typed.text(r.words()));
     return getOpinion(id);
   }
 }

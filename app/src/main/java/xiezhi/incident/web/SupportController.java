@@ -31,6 +31,7 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "support")
@@ -181,14 +182,15 @@ class SupportController {
                 calls.press(
                     new CallPolice.Alarm(
                         r.matter() == null ? null : new MatterId(r.matter()),
-                        text(r.trigger()),
+                        Typed.text(r.trigger()),
                         Boolean.TRUE.equals(r.danger()),
                         r.division(),
-                        new Place(text(r.division()), text(r.address()), r.lng(), r.lat()),
-                        text(r.words()),
+                        new Place(
+                            Typed.text(r.division()), Typed.text(r.address()), r.lng(), r.lat()),
+                        Typed.text(r.words()),
                         r.helps() == null ? List.of() : r.helps(),
                         r.pressedAt(),
-                        body(r.station()))));
+                        Typed.bodyOrNone("station", r.station()))));
     return getSupportCall(made);
   }
 
@@ -202,8 +204,7 @@ class SupportController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(calls.list(county, open, before, most + 1), most, c -> Cursor.of(c.id()))
         .map(
             c ->
@@ -277,7 +278,7 @@ class SupportController {
   @PostMapping("/api/support-calls/{id}/dispatch")
   @Operation(operationId = "sendPolice", summary = "People are sent out")
   SupportCallResponse sendPolice(@PathVariable UUID id, @RequestBody CallSendRequest r) {
-    calls.send(id, r.version(), text(r.people()));
+    calls.send(id, r.version(), Typed.text(r.people()));
     return getSupportCall(id);
   }
 
@@ -293,40 +294,32 @@ class SupportController {
       operationId = "takeOverScene",
       summary = "Control of the scene, evidence, dispersal of the crowd")
   SupportCallResponse takeOverScene(@PathVariable UUID id, @RequestBody SceneRequest r) {
-    calls.takeOver(id, r.version(), text(r.scene()));
+    calls.takeOver(id, r.version(), Typed.text(r.scene()));
     return getSupportCall(id);
   }
 
   @PostMapping("/api/support-calls/{id}/closing")
   @Operation(operationId = "closeCall", summary = "The scene is over; how it ended")
   SupportCallResponse closeCall(@PathVariable UUID id, @RequestBody CallCloseRequest r) {
-    calls.close(id, r.version(), text(r.result()), !Boolean.FALSE.equals(r.obstruction()));
+    calls.close(id, r.version(), Typed.text(r.result()), !Boolean.FALSE.equals(r.obstruction()));
     return getSupportCall(id);
   }
 
   @PostMapping("/api/support-calls/{id}/outcome")
   @Operation(operationId = "settleCall", summary = "What came of it for those who obstructed")
   SupportCallResponse settleCall(@PathVariable UUID id, @RequestBody CallOutcomeRequest r) {
-    calls.settle(id, r.version(), text(r.outcome()), text(r.words()));
+    calls.settle(id, r.version(), Typed.text(r.outcome()), Typed.text(r.words()));
     return getSupportCall(id);
   }
 
   @PostMapping("/api/support-calls/{id}/withdrawal")
   @Operation(operationId = "withdrawCall", summary = "Nobody need come any more")
   SupportCallResponse withdrawCall(@PathVariable UUID id, @RequestBody CallReasonRequest r) {
-    calls.withdraw(id, r.version(), text(r.reason()));
+    calls.withdraw(id, r.version(), Typed.text(r.reason()));
     return getSupportCall(id);
   }
 
   private CallBody ref(BodyId body) {
     return new CallBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
-  }
-
-  static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
-  static @Nullable BodyId body(@Nullable String typed) {
-    return typed == null || typed.isBlank() ? null : new BodyId(typed);
   }
 }

@@ -1,3 +1,4 @@
+/** Alarms, help of the police, incidents and public opinion over HTTP. */
 @NullMarked
 package xiezhi.incident.web;
 

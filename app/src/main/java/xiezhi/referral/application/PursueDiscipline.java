@@ -242,6 +242,16 @@ public class PursueDiscipline {
   }
 
   @Transactional(readOnly = true)
+  public Letters.Rendered letter(UUID id, Letters.Format format) {
+    DisciplineLead.Letter letter = get(id).letter();
+    if (letter == null) {
+      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "It has not been sent yet.")
+          .exception();
+    }
+    return letters.render(letter.id(), format);
+  }
+
+  @Transactional(readOnly = true)
   public List<DisciplineLead> list(@Nullable UUID before, int limit) {
     Actor actor = CurrentActor.get();
     BodyId finder = actor.has(Role.SUPERVISOR) ? actor.body() : null;

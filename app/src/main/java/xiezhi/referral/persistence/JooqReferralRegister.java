@@ -3,8 +3,11 @@ package xiezhi.referral.persistence;
 import static xiezhischema.referral.Tables.PAPER;
 import static xiezhischema.referral.Tables.REFERRAL_;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -88,16 +91,31 @@ class JooqReferralRegister implements ReferralRegister {
   @Override
   public List<Referral> list(
       CountyCode county, List<BodyId> desk, boolean open, @Nullable UUID before, int limit) {
-    List<String> ids = desk.stream().map(BodyId::value).toList();
-    Condition ours =
-        desk.isEmpty()
-            ? DSL.noCondition()
-            : REFERRAL_.LEGAL.in(ids).or(REFERRAL_.HOLDER.in(ids)).or(REFERRAL_.POLICE.in(ids));
+    Condition fits =
+        REFERRAL_
+            .COUNTY
+            .eq(county.value())
+            .and(open ? REFERRAL_.OPEN.isTrue() : DSL.noCondition())
+            .and(before == null ? DSL.noCondition() : REFERRAL_.ID.lt(before));
+    if (!desk.isEmpty()) {
+      // one walk along each index, as far as the page goes
+      SortedSet<UUID> newest = new TreeSet<>(Comparator.reverseOrder());
+      for (BodyId body : desk) {
+        for (var column : List.of(REFERRAL_.LEGAL, REFERRAL_.HOLDER, REFERRAL_.POLICE)) {
+          newest.addAll(
+              db.select(REFERRAL_.ID)
+                  .from(REFERRAL_)
+                  .where(fits)
+                  .and(column.eq(body.value()))
+                  .orderBy(REFERRAL_.ID.desc())
+                  .limit(limit)
+                  .fetch(REFERRAL_.ID));
+        }
+      }
+      fits = fits.and(REFERRAL_.ID.in(newest.stream().limit(limit).toList()));
+    }
     return db.selectFrom(REFERRAL_)
-        .where(REFERRAL_.COUNTY.eq(county.value()))
-        .and(ours)
-        .and(open ? REFERRAL_.OPEN.isTrue() : DSL.noCondition())
-        .and(before == null ? DSL.noCondition() : REFERRAL_.ID.lt(before))
+        .where(fits)
         .orderBy(REFERRAL_.ID.desc())
         .limit(limit)
         .fetch(this::read);

@@ -24,6 +24,7 @@ import xiezhi.shared.MatterId;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "referral")
@@ -87,8 +88,7 @@ class ContactController {
             .findFirst()
             .orElseThrow(
                 () ->
-                    ReferralController.malformed(
-                            "kind", "must be information, briefing or consultation")
+                    Typed.malformed("kind", "must be information, briefing or consultation")
                         .exception());
     return idempotency.once(
         "recordContact",
@@ -98,11 +98,11 @@ class ContactController {
         () ->
             new ContactCreated(
                 contacts.write(
-                    r.partner(),
+                    Typed.text(r.partner()),
                     kind,
                     r.matter() == null ? null : new MatterId(r.matter()),
-                    r.subject() == null ? "" : r.subject(),
-                    r.content() == null ? "" : r.content())));
+                    Typed.text(r.subject()),
+                    Typed.text(r.content()))));
   }
 
   @GetMapping("/api/criminal-link/contacts")
@@ -112,8 +112,7 @@ class ContactController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(contacts.list(county, before, most + 1), most, c -> Cursor.of(c.id()))
         .map(
             c ->
@@ -134,7 +133,6 @@ class ContactController {
       operationId = "noteThreshold",
       summary = "Note at which point an item becomes a crime, with the source")
   void noteThreshold(@PathVariable String item, @RequestBody ThresholdRequest r) {
-    contacts.note(
-        item, r.threshold() == null ? "" : r.threshold(), r.source() == null ? "" : r.source());
+    contacts.note(item, Typed.text(r.threshold()), Typed.text(r.source()));
   }
 }

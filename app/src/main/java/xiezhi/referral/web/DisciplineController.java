@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
@@ -25,6 +27,7 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "referral")
@@ -91,11 +94,10 @@ class DisciplineController {
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody DisciplineRequest r) {
     DisciplineLead.Kind kind =
-        switch (r.kind()) {
+        switch (Typed.text(r.kind())) {
           case "discipline" -> DisciplineLead.Kind.DISCIPLINE;
           case "crime" -> DisciplineLead.Kind.CRIME;
-          default ->
-              throw ReferralController.malformed("kind", "must be discipline or crime").exception();
+          default -> throw Typed.malformed("kind", "must be discipline or crime").exception();
         };
     UUID made =
         idempotency.once(
@@ -105,10 +107,10 @@ class DisciplineController {
             UUID.class,
             () ->
                 discipline.note(
-                    new BodyId(r.concerned()),
+                    Typed.body("concerned", r.concerned()),
                     kind,
-                    text(r.about()),
-                    text(r.words()),
+                    Typed.text(r.about()),
+                    Typed.text(r.words()),
                     r.materials() == null ? List.of() : r.materials()));
     return getDisciplineLead(made);
   }
@@ -121,8 +123,7 @@ class DisciplineController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(discipline.list(before, most + 1), most, l -> Cursor.of(l.id()))
         .map(
             l ->
@@ -175,7 +176,7 @@ class DisciplineController {
   @Operation(operationId = "receiveDisciplineLead", summary = "Sign for it")
   DisciplineResponse receiveDisciplineLead(
       @PathVariable UUID id, @RequestBody DisciplineReceiptRequest r) {
-    discipline.receive(id, r.version(), text(r.receipt()));
+    discipline.receive(id, r.version(), Typed.text(r.receipt()));
     return getDisciplineLead(id);
   }
 
@@ -183,7 +184,7 @@ class DisciplineController {
   @Operation(operationId = "answerDisciplineLead", summary = "What came of it")
   DisciplineResponse answerDisciplineLead(
       @PathVariable UUID id, @RequestBody DisciplineAnswerRequest r) {
-    discipline.answer(id, r.version(), text(r.answer()));
+    discipline.answer(id, r.version(), Typed.text(r.answer()));
     return getDisciplineLead(id);
   }
 
@@ -191,15 +192,18 @@ class DisciplineController {
   @Operation(operationId = "dropDisciplineLead", summary = "Lay it aside, with a reason")
   DisciplineResponse dropDisciplineLead(
       @PathVariable UUID id, @RequestBody DisciplineReasonRequest r) {
-    discipline.drop(id, r.version(), text(r.reason()));
+    discipline.drop(id, r.version(), Typed.text(r.reason()));
     return getDisciplineLead(id);
+  }
+
+  @GetMapping("/api/discipline-leads/{id}/letter")
+  @Operation(operationId = "getDisciplineLetter", summary = "Its letter as Word or PDF")
+  ResponseEntity<byte[]> getDisciplineLetter(
+      @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(discipline.letter(id, LetterDownload.format(format)));
   }
 
   private DisciplineBody ref(BodyId body) {
     return new DisciplineBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.document.LetterDownload;
 import xiezhi.matter.Matters;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
@@ -29,11 +30,12 @@ import xiezhi.referral.domain.Referral;
 import xiezhi.referral.domain.Referral.Decision;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
+import xiezhi.shared.Texts;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "referral")
@@ -67,10 +69,26 @@ class ReferralController {
       @Nullable List<String> team,
       @Nullable Map<String, String> findings) {}
 
-  record CrimeMaterial(String kind, UUID attachment) {}
+  record CrimeMaterial(String kind, @Nullable UUID attachment) {
+    Referral.Material material() {
+      if (attachment == null) {
+        throw Typed.malformed("materials.attachment", "must be an uploaded file").exception();
+      }
+      return new Referral.Material(
+          Texts.required("materials.kind", Typed.text(kind), 50), attachment);
+    }
+  }
 
   record GoodsEntry(
-      String name, String quantity, @Nullable String source, @Nullable String custody) {}
+      String name, String quantity, @Nullable String source, @Nullable String custody) {
+    Referral.Goods goods() {
+      return new Referral.Goods(
+          Texts.required("goods.name", Typed.text(name), 200),
+          Texts.required("goods.quantity", Typed.text(quantity), 100),
+          Texts.optional("goods.source", source, 500),
+          Texts.optional("goods.custody", custody, 500));
+    }
+  }
 
   record CrimeReportRequest(
       int version,
@@ -212,9 +230,9 @@ class ReferralController {
                 refer.mark(
                     new MatterId(id),
                     new ReferCrime.Suspicion(
-                        text(r.suspicion()),
-                        text(r.crime()),
-                        r.team() == null ? List.of() : r.team(),
+                        Typed.text(r.suspicion()),
+                        Typed.text(r.crime()),
+                        r.team() == null ? List.of() : r.team().stream().map(Typed::text).toList(),
                         r.findings() == null ? Map.of() : r.findings())));
     return getReferral(made);
   }
@@ -229,8 +247,7 @@ class ReferralController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(
             read.list(county, open, before, most + 1), most, l -> Cursor.of(l.referral().id()))
         .map(l -> line(l.referral(), l.headline()));
@@ -289,17 +306,10 @@ class ReferralController {
     refer.report(
         id,
         r.version(),
-        text(r.report()),
-        text(r.crime()),
+        Typed.text(r.report()),
+        Typed.text(r.crime()),
         materials(r.materials()),
-        r.goods() == null
-            ? List.of()
-            : r.goods().stream()
-                .map(
-                    g ->
-                        new Referral.Goods(
-                            g.name(), g.quantity(), text(g.source()), text(g.custody())))
-                .toList());
+        r.goods() == null ? List.of() : r.goods().stream().map(GoodsEntry::goods).toList());
     return getReferral(id);
   }
 
@@ -308,19 +318,15 @@ class ReferralController {
       operationId = "decideCrime",
       summary = "The head approves the transfer, or does not, with reasons")
   ReferralResponse decideCrime(@PathVariable UUID id, @RequestBody CrimeDecisionRequest r) {
-    refer.decide(id, r.version(), r.approved(), text(r.reason()));
+    refer.decide(id, r.version(), r.approved(), Typed.text(r.reason()));
     return getReferral(id);
   }
 
   @PostMapping("/api/referrals/{id}/transfer")
   @Operation(operationId = "transferCrime", summary = "Transfer it to the police")
   ReferralResponse transferCrime(@PathVariable UUID id, @RequestBody CrimeTransferRequest r) {
-    String to = r.to();
     refer.transfer(
-        id,
-        r.version(),
-        to == null || to.isBlank() ? null : new BodyId(to),
-        Boolean.TRUE.equals(r.copied()));
+        id, r.version(), Typed.bodyOrNone("to", r.to()), Boolean.TRUE.equals(r.copied()));
     return getReferral(id);
   }
 
@@ -337,7 +343,9 @@ class ReferralController {
       summary = "Not theirs: the police send it on to those who are competent")
   ReferralResponse forwardCrime(@PathVariable UUID id, @RequestBody CrimeForwardRequest r) {
     answer.forward(
-        id, new BodyId(r.to()), new Said(r.version(), text(r.document()), text(r.words())));
+        id,
+        Typed.body("to", r.to()),
+        new Said(r.version(), Typed.text(r.document()), Typed.text(r.words())));
     return getReferral(id);
   }
 
@@ -351,7 +359,7 @@ class ReferralController {
   @PostMapping("/api/referrals/{id}/supplement")
   @Operation(operationId = "supplementCrime", summary = "Give the police what they asked for")
   ReferralResponse supplementCrime(@PathVariable UUID id, @RequestBody CrimeSupplementRequest r) {
-    refer.supplement(id, r.version(), materials(r.materials()), text(r.note()));
+    refer.supplement(id, r.version(), materials(r.materials()), Typed.text(r.note()));
     return getReferral(id);
   }
 
@@ -367,7 +375,7 @@ class ReferralController {
   @PostMapping("/api/referrals/{id}/reconsideration")
   @Operation(operationId = "askReconsideration", summary = "Ask the same police to decide again")
   ReferralResponse askReconsideration(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
-    refer.askReconsideration(id, r.version(), text(r.reason()));
+    refer.askReconsideration(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
 
@@ -376,7 +384,7 @@ class ReferralController {
       operationId = "askSupervision",
       summary = "Suggest supervision of the filing to the procuratorate")
   ReferralResponse askSupervision(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
-    refer.askSupervision(id, r.version(), text(r.reason()));
+    refer.askSupervision(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
 
@@ -390,7 +398,7 @@ class ReferralController {
   @PostMapping("/api/referrals/{id}/goods")
   @Operation(operationId = "handOverGoods", summary = "Hand the goods over to the police")
   ReferralResponse handOverGoods(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
-    refer.handOverGoods(id, r.version(), text(r.reason()));
+    refer.handOverGoods(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
 
@@ -413,7 +421,7 @@ class ReferralController {
   @PostMapping("/api/referrals/{id}/unmarking")
   @Operation(operationId = "unmarkCrime", summary = "A superior takes the mark off, with a reason")
   ReferralResponse unmarkCrime(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
-    refer.unmark(id, r.version(), text(r.reason()));
+    refer.unmark(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
 
@@ -423,7 +431,7 @@ class ReferralController {
       @PathVariable UUID id,
       @PathVariable UUID paper,
       @RequestParam(defaultValue = "pdf") String format) {
-    return Sheets.download(read.letter(id, paper, Sheets.format(format)));
+    return LetterDownload.of(read.letter(id, paper, LetterDownload.format(format)));
   }
 
   private ReferralLine line(Referral r, Matters.@Nullable Headline head) {
@@ -443,9 +451,7 @@ class ReferralController {
   }
 
   private static List<Referral.Material> materials(@Nullable List<CrimeMaterial> typed) {
-    return typed == null
-        ? List.of()
-        : typed.stream().map(m -> new Referral.Material(m.kind(), m.attachment())).toList();
+    return typed == null ? List.of() : typed.stream().map(CrimeMaterial::material).toList();
   }
 
   private static @Nullable String letter(Referral r) {
@@ -460,18 +466,5 @@ class ReferralController {
 
   private CrimeBody ref(BodyId body) {
     return new CrimeBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
-  /** For a field that is not what it must be. */
-  static Refusal malformed(String field, String what) {
-    return Refusal.of(
-        Refusal.Kind.MALFORMED,
-        "field.malformed",
-        "The field " + field + " " + what + ".",
-        Map.of("field", field, "found", what));
   }
 }

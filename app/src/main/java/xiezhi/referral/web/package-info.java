@@ -1,3 +1,4 @@
+/** Suspected crimes, contacts and leads on discipline over HTTP. */
 @NullMarked
 package xiezhi.referral.web;
 

@@ -264,11 +264,15 @@ public class BlowWhistle {
     data.put("notice", sent == null ? "" : sent.number());
     data.put("content", report);
     data.put("contact", CurrentActor.get().name());
-    letters.issue("whistle-report", c.caller(), desk.today(now), data);
+    Letters.Letter told = letters.issue("whistle-report", c.caller(), desk.today(now), data);
     if (matter != null) {
       matters.open(matter, List.of(to.id()), now);
     }
-    Call after = apply(now, c.report(to.id(), desk.step(now, report)), c.called());
+    Call after =
+        apply(
+            now,
+            c.report(to.id(), new Call.Letter(told.id(), told.number()), desk.step(now, report)),
+            c.called());
     tell(now, after, to.id(), after.kind().key() + ".reported");
   }
 
@@ -448,6 +452,24 @@ public class BlowWhistle {
                 .filter(o -> o.subject().equals(c.reference()))
                 .toList();
     return new Line(c, reportTo(c, now).orElse(null), owed, acts);
+  }
+
+  /**
+   * @param reported the report to the government; else the whistle or urging itself
+   */
+  @Transactional(readOnly = true)
+  public Letters.Rendered letter(UUID call, boolean reported, Letters.Format format) {
+    Call c =
+        register
+            .find(desk.county(), call)
+            .filter(this::maySee)
+            .orElseThrow(() -> unknown().exception());
+    Call.Letter letter = reported ? c.reportLetter() : c.letter();
+    if (letter == null) {
+      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "There is no such letter of it.")
+          .exception();
+    }
+    return letters.render(letter.id(), format);
   }
 
   @Transactional(readOnly = true)

@@ -223,6 +223,15 @@ public class Suggest {
   }
 
   @Transactional(readOnly = true)
+  public Letters.Rendered letter(UUID id, Letters.Format format) {
+    Suggestion.Letter letter = get(id).letter();
+    if (letter == null) {
+      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "It has no letter.").exception();
+    }
+    return letters.render(letter.id(), format);
+  }
+
+  @Transactional(readOnly = true)
   public List<Suggestion> list(@Nullable UUID before, int limit) {
     BodyId own = CurrentActor.get().body();
     return desk.mayActFor(own).isAllowed()

@@ -24,6 +24,7 @@ import xiezhi.shared.Refusal;
  *
  * @param whistle all calls of one whistle carry its id
  * @param limit the time to answer in, typed by the township; null if none
+ * @param reportLetter by which the government was told; null if it was not
  */
 public record Call(
     UUID id,
@@ -44,6 +45,7 @@ public record Call(
     @Nullable BodyId reportedTo,
     @Nullable TimeLimit limit,
     @Nullable Letter letter,
+    @Nullable Letter reportLetter,
     Step lastStep,
     int version) {
 
@@ -119,6 +121,7 @@ public record Call(
             null,
             limit,
             letter,
+            null,
             step,
             0);
     return new Change<>(
@@ -283,18 +286,45 @@ public record Call(
         step);
   }
 
-  public Change<Call> report(BodyId to, Step step) {
+  public Change<Call> report(BodyId to, Letter told, Step step) {
     mayReport().orThrow();
-    return to(
-        Stage.REPORTED,
-        kind.key() + ".reported",
-        reportedInAt,
-        arrivedAt,
-        people,
-        "",
-        reasonGiven,
-        to,
-        step);
+    Change<Call> reported =
+        to(
+            Stage.REPORTED,
+            kind.key() + ".reported",
+            reportedInAt,
+            arrivedAt,
+            people,
+            "",
+            reasonGiven,
+            to,
+            step);
+    Call c = reported.after();
+    return new Change<>(
+        new Call(
+            c.id,
+            c.whistle,
+            c.kind,
+            c.matter,
+            c.caller,
+            c.called,
+            c.subject,
+            c.words,
+            c.stage,
+            c.sentAt,
+            c.reportedInAt,
+            c.arrivedAt,
+            c.people,
+            c.result,
+            c.reasonGiven,
+            c.reportedTo,
+            c.limit,
+            c.letter,
+            told,
+            c.lastStep,
+            c.version),
+        reported.event(),
+        reported.details());
   }
 
   public Change<Call> withdraw(Step step) {
@@ -349,6 +379,7 @@ public record Call(
             report,
             limit,
             letter,
+            reportLetter,
             step,
             version + 1),
         event,

@@ -3,10 +3,14 @@ package xiezhi.whistle.persistence;
 import static xiezhischema.whistle.Tables.CALL;
 import static xiezhischema.whistle.Tables.SUGGESTION;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -78,15 +82,30 @@ class JooqWhistleRegister implements WhistleRegister {
   @Override
   public List<Call> list(
       CountyCode county, List<BodyId> desk, boolean open, @Nullable UUID before, int limit) {
-    List<String> ids = desk.stream().map(BodyId::value).toList();
+    Condition fits =
+        CALL.COUNTY
+            .eq(county.value())
+            .and(open ? CALL.STAGE.notIn("confirmed", "withdrawn") : DSL.noCondition())
+            .and(before == null ? DSL.noCondition() : CALL.ID.lt(before));
+    if (!desk.isEmpty()) {
+      // one walk along each index, as far as the page goes
+      SortedSet<UUID> newest = new TreeSet<>(Comparator.reverseOrder());
+      for (BodyId body : desk) {
+        for (var column : List.of(CALL.CALLER, CALL.CALLED, CALL.REPORTED_TO)) {
+          newest.addAll(
+              db.select(CALL.ID)
+                  .from(CALL)
+                  .where(fits)
+                  .and(column.eq(body.value()))
+                  .orderBy(CALL.ID.desc())
+                  .limit(limit)
+                  .fetch(CALL.ID));
+        }
+      }
+      fits = fits.and(CALL.ID.in(newest.stream().limit(limit).toList()));
+    }
     return db.selectFrom(CALL)
-        .where(CALL.COUNTY.eq(county.value()))
-        .and(
-            desk.isEmpty()
-                ? DSL.noCondition()
-                : CALL.CALLER.in(ids).or(CALL.CALLED.in(ids)).or(CALL.REPORTED_TO.in(ids)))
-        .and(open ? CALL.STAGE.notIn("confirmed", "withdrawn") : DSL.noCondition())
-        .and(before == null ? DSL.noCondition() : CALL.ID.lt(before))
+        .where(fits)
         .orderBy(CALL.ID.desc())
         .limit(limit)
         .fetch(JooqWhistleRegister::read);
@@ -161,6 +180,7 @@ class JooqWhistleRegister implements WhistleRegister {
 
   private static void fill(CallRecord row, Call c) {
     Call.Letter letter = c.letter();
+    Call.Letter told = c.reportLetter();
     TimeLimit limit = c.limit();
     BodyId reported = c.reportedTo();
     row.setId(c.id());
@@ -183,6 +203,8 @@ class JooqWhistleRegister implements WhistleRegister {
     row.setLimitUnit(limit == null ? null : limit.unit().name());
     row.setLetter(letter == null ? null : letter.id());
     row.setLetterNumber(letter == null ? null : letter.number());
+    row.setReportLetter(told == null ? null : told.id());
+    row.setReportNumber(told == null ? null : told.number());
     row.setStepAt(c.lastStep().at());
     row.setStepAccount(c.lastStep().account());
     row.setStepName(c.lastStep().by());
@@ -212,6 +234,9 @@ class JooqWhistleRegister implements WhistleRegister {
             ? null
             : TimeLimit.of(r.getLimitAmount(), TimeLimit.Unit.valueOf(r.getLimitUnit())),
         r.getLetter() == null ? null : new Call.Letter(r.getLetter(), r.getLetterNumber()),
+        r.getReportLetter() == null
+            ? null
+            : new Call.Letter(r.getReportLetter(), r.getReportNumber()),
         new Step(r.getStepAt(), r.getStepAccount(), r.getStepName(), r.getStepNote()),
         r.getVersion());
   }

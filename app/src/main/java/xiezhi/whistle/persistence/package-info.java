@@ -1,3 +1,4 @@
+/** Their rows. */
 @NullMarked
 package xiezhi.whistle.persistence;
 

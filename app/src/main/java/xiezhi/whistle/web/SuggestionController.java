@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
@@ -24,6 +26,7 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 import xiezhi.whistle.application.Suggest;
 import xiezhi.whistle.domain.Suggestion;
 
@@ -63,7 +66,7 @@ class SuggestionController {
       Instant lastStepAt,
       int version) {}
 
-  record SuggestionResponse(
+  record PostSuggestionResponse(
       UUID id,
       SuggestionBody caller,
       SuggestionBody called,
@@ -95,7 +98,7 @@ class SuggestionController {
   @Operation(
       operationId = "makeSuggestion",
       summary = "Suggest something about the people a department sent")
-  SuggestionResponse makeSuggestion(
+  PostSuggestionResponse makeSuggestion(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody SuggestionRequest r) {
     UUID made =
@@ -106,10 +109,10 @@ class SuggestionController {
             UUID.class,
             () ->
                 suggest.make(
-                    new BodyId(r.to()),
-                    r.kind(),
-                    WhistleController.text(r.about()),
-                    WhistleController.text(r.words())));
+                    Typed.body("to", r.to()),
+                    Typed.text(r.kind()),
+                    Typed.text(r.about()),
+                    Typed.text(r.words())));
     return getSuggestion(made);
   }
 
@@ -119,8 +122,7 @@ class SuggestionController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(suggest.list(before, most + 1), most, s -> Cursor.of(s.id()))
         .map(
             s ->
@@ -137,12 +139,12 @@ class SuggestionController {
 
   @GetMapping("/api/suggestions/{id}")
   @Operation(operationId = "getSuggestion", summary = "One suggestion, for its parties only")
-  SuggestionResponse getSuggestion(@PathVariable UUID id) {
+  PostSuggestionResponse getSuggestion(@PathVariable UUID id) {
     Suggest.Page page = suggest.page(id);
     Suggestion s = page.suggestion();
     BodyId organisation = s.organisation();
     Suggestion.Letter letter = s.letter();
-    return new SuggestionResponse(
+    return new PostSuggestionResponse(
         s.id(),
         ref(s.caller()),
         ref(s.called()),
@@ -162,10 +164,17 @@ class SuggestionController {
 
   @PostMapping("/api/suggestions/{id}/answer")
   @Operation(operationId = "answerSuggestion", summary = "Answer it; it has no effect by itself")
-  SuggestionResponse answerSuggestion(
+  PostSuggestionResponse answerSuggestion(
       @PathVariable UUID id, @RequestBody SuggestionAnswerRequest r) {
-    suggest.answer(id, r.version(), WhistleController.text(r.answer()));
+    suggest.answer(id, r.version(), Typed.text(r.answer()));
     return getSuggestion(id);
+  }
+
+  @GetMapping("/api/suggestions/{id}/letter")
+  @Operation(operationId = "getSuggestionLetter", summary = "Its letter as Word or PDF")
+  ResponseEntity<byte[]> getSuggestionLetter(
+      @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(suggest.letter(id, LetterDownload.format(format)));
   }
 
   private SuggestionBody ref(BodyId body) {

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,17 +18,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.calendar.TimeLimit;
+import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 import xiezhi.whistle.application.BlowWhistle;
 import xiezhi.whistle.domain.Call;
 
@@ -69,15 +70,15 @@ class WhistleController {
             TimeLimit.Unit.valueOf(
                 String.valueOf(limitUnit).toUpperCase(Locale.ROOT).replace('-', '_')));
       } catch (IllegalArgumentException _) {
-        throw malformed("limitAmount", "with limitUnit is no time limit").exception();
+        throw Typed.malformed("limitAmount", "with limitUnit is no time limit").exception();
       }
     }
 
     Call.Kind callKind() {
-      return switch (kind) {
+      return switch (Typed.text(kind)) {
         case "whistle" -> Call.Kind.WHISTLE;
         case "urging" -> Call.Kind.URGING;
-        default -> throw malformed("kind", "must be whistle or urging").exception();
+        default -> throw Typed.malformed("kind", "must be whistle or urging").exception();
       };
     }
   }
@@ -121,6 +122,7 @@ class WhistleController {
       @Nullable WhistleBody reportedTo,
       @Nullable WhistleReportRoute reportRoute,
       @Nullable String letterNumber,
+      @Nullable String reportNumber,
       Instant lastStepAt,
       String lastStepBy,
       String lastStepNote,
@@ -165,9 +167,11 @@ class WhistleController {
                     new BlowWhistle.Calling(
                         r.callKind(),
                         r.matter() == null ? null : new MatterId(r.matter()),
-                        r.to() == null ? List.of() : r.to().stream().map(BodyId::new).toList(),
-                        text(r.subject()),
-                        text(r.words()),
+                        r.to() == null
+                            ? List.of()
+                            : r.to().stream().map(b -> Typed.body("to", b)).toList(),
+                        Typed.text(r.subject()),
+                        Typed.text(r.words()),
                         r.limit())));
     return getWhistle(made);
   }
@@ -180,8 +184,7 @@ class WhistleController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int most = Page.limit(limit);
-    UUID before =
-        Cursor.decode(after, 1).map(c -> UUID.fromString(c.key().getFirst())).orElse(null);
+    UUID before = Typed.after(after);
     return Page.of(whistles.list(county, open, before, most + 1), most, c -> Cursor.of(c.id()))
         .map(
             c ->
@@ -224,6 +227,7 @@ class WhistleController {
     BlowWhistle.ReportTo to = line.reportTo();
     BodyId reported = c.reportedTo();
     Call.Letter letter = c.letter();
+    Call.Letter told = c.reportLetter();
     return new WhistleCallView(
         c.id(),
         c.whistle(),
@@ -243,6 +247,7 @@ class WhistleController {
         reported == null ? null : ref(reported),
         to == null ? null : new WhistleReportRoute(ref(to.body().id()), to.rule().ground()),
         letter == null ? null : letter.number(),
+        told == null ? null : told.number(),
         c.lastStep().at(),
         c.lastStep().by(),
         c.lastStep().note(),
@@ -254,7 +259,7 @@ class WhistleController {
   @PostMapping("/api/whistle-calls/{id}/reporting-in")
   @Operation(operationId = "reportIn", summary = "The called body reports in, and who comes")
   WhistleResponse reportIn(@PathVariable UUID id, @RequestBody WhistlePeople r) {
-    whistles.reportIn(id, r.version(), text(r.people()));
+    whistles.reportIn(id, r.version(), Typed.text(r.people()));
     return getWhistleCall(id);
   }
 
@@ -268,28 +273,28 @@ class WhistleController {
   @PostMapping("/api/whistle-calls/{id}/result")
   @Operation(operationId = "finishWhistle", summary = "The work is done, the urging answered")
   WhistleResponse finishWhistle(@PathVariable UUID id, @RequestBody WhistleResult r) {
-    whistles.finish(id, r.version(), text(r.result()));
+    whistles.finish(id, r.version(), Typed.text(r.result()));
     return getWhistleCall(id);
   }
 
   @PostMapping("/api/whistle-calls/{id}/refusal")
   @Operation(operationId = "refuseWhistle", summary = "It will not come, and why")
   WhistleResponse refuseWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
-    whistles.refuse(id, r.version(), text(r.reason()));
+    whistles.refuse(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
 
   @PostMapping("/api/whistle-calls/{id}/confirmation")
   @Operation(operationId = "confirmWhistle", summary = "The township confirms the result")
   WhistleResponse confirmWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
-    whistles.confirm(id, r.version(), text(r.reason()));
+    whistles.confirm(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
 
   @PostMapping("/api/whistle-calls/{id}/return")
   @Operation(operationId = "sendBackWhistle", summary = "Not good enough: once more")
   WhistleResponse sendBackWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
-    whistles.sendBack(id, r.version(), text(r.reason()));
+    whistles.sendBack(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
 
@@ -298,30 +303,29 @@ class WhistleController {
       operationId = "reportWhistle",
       summary = "Report silence, or a refusal without reason, to whom the rule names")
   WhistleResponse reportWhistle(@PathVariable UUID id, @RequestBody WhistleReport r) {
-    whistles.report(id, r.version(), text(r.report()));
+    whistles.report(id, r.version(), Typed.text(r.report()));
     return getWhistleCall(id);
   }
 
   @PostMapping("/api/whistle-calls/{id}/withdrawal")
   @Operation(operationId = "withdrawWhistle", summary = "Nobody need come any more")
   WhistleResponse withdrawWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
-    whistles.withdraw(id, r.version(), text(r.reason()));
+    whistles.withdraw(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
+  }
+
+  @GetMapping("/api/whistle-calls/{id}/letter")
+  @Operation(
+      operationId = "getWhistleLetter",
+      summary = "The whistle or urging as Word or PDF, or the report of a refusal")
+  ResponseEntity<byte[]> getWhistleLetter(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean report,
+      @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(whistles.letter(id, report, LetterDownload.format(format)));
   }
 
   private WhistleBody ref(BodyId body) {
     return new WhistleBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
-  }
-
-  static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
-  private static Refusal malformed(String field, String what) {
-    return Refusal.of(
-        Refusal.Kind.MALFORMED,
-        "field.malformed",
-        "The field " + field + " " + what + ".",
-        Map.of("field", field, "found", what));
   }
 }

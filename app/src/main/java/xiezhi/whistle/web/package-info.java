@@ -1,3 +1,4 @@
+/** Whistles, urging and suggestions over HTTP. */
 @NullMarked
 package xiezhi.whistle.web;
 

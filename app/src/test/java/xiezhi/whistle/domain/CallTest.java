@@ -48,7 +48,7 @@ class CallTest {
     all.put("done", done);
     all.put("confirmed", done.confirm(step("")).after());
     all.put("refused", sent.refuse(step("")).after());
-    all.put("reported", sent.report(GOVERNMENT, step("未报到")).after());
+    all.put("reported", sent.report(GOVERNMENT, LETTER, step("未报到")).after());
     all.put("withdrawn", sent.withdraw(step("不再需要")).after());
     return all;
   }
@@ -61,7 +61,7 @@ class CallTest {
     all.put("confirm", c -> c.confirm(step("")));
     all.put("send back", c -> c.sendBack(step("不够")));
     all.put("refuse", c -> c.refuse(step("")));
-    all.put("report", c -> c.report(GOVERNMENT, step("未报到")));
+    all.put("report", c -> c.report(GOVERNMENT, LETTER, step("未报到")));
     all.put("withdraw", c -> c.withdraw(step("")));
     return all;
   }
@@ -112,7 +112,7 @@ class CallTest {
 
   @Test
   void itMayStillComeAfterItWasReported() {
-    Call reported = sent(Kind.WHISTLE).report(GOVERNMENT, step("未报到")).after();
+    Call reported = sent(Kind.WHISTLE).report(GOVERNMENT, LETTER, step("未报到")).after();
 
     assertThat(reported.mayReportIn().isAllowed()).isTrue();
     assertThat(reported.reportIn("二人", step("")).after().reportedTo()).isEqualTo(GOVERNMENT);

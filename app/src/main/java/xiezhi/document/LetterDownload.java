@@ -1,4 +1,4 @@
-package xiezhi.referral.web;
+package xiezhi.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -6,21 +6,21 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import xiezhi.document.Letters;
+import xiezhi.shared.web.Typed;
 
-/** Letters as downloads. */
-final class Sheets {
-  private Sheets() {}
+/** A letter on its way to a browser: in which format, and under which name. */
+public final class LetterDownload {
+  private LetterDownload() {}
 
-  static Letters.Format format(String wanted) {
+  public static Letters.Format format(String wanted) {
     return switch (wanted.toLowerCase(Locale.ROOT)) {
       case "pdf" -> Letters.Format.PDF;
       case "docx" -> Letters.Format.DOCX;
-      default -> throw ReferralController.malformed("format", "must be pdf or docx").exception();
+      default -> throw Typed.malformed("format", "must be pdf or docx").exception();
     };
   }
 
-  static ResponseEntity<byte[]> download(Letters.Rendered letter) {
+  public static ResponseEntity<byte[]> of(Letters.Rendered letter) {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(letter.mediaType()))
         .header(
