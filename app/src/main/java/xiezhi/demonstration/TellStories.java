@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ class TellStories implements ApplicationRunner {
   private final Counties counties;
   private final Cast cast;
   private final List<Teller> tellers;
+  private final FlowStories flows;
   private final MatterLists matters;
   private final WorkingCalendars calendars;
   private final MovableClock clock;
@@ -45,12 +47,14 @@ class TellStories implements ApplicationRunner {
       Counties counties,
       Cast cast,
       List<Teller> tellers,
+      FlowStories flows,
       MatterLists matters,
       WorkingCalendars calendars,
       MovableClock clock) {
     this.counties = counties;
     this.cast = cast;
     this.tellers = tellers;
+    this.flows = flows;
     this.matters = matters;
     this.calendars = calendars;
     this.clock = clock;
@@ -66,20 +70,18 @@ class TellStories implements ApplicationRunner {
       }
       Instant began = Instant.now(clock);
       int told = 0;
-      for (Acted acted : timetable(county, stories)) {
+      for (FlowStories.Act act : timetable(county, stories)) {
         try {
           clock.at(
-              acted.at(),
-              () -> teller(acted.story()).act(county, acted.story(), acted.number(), acted.act()));
+              act.at(),
+              () -> {
+                act.work().run();
+                return true;
+              });
           told++;
         } catch (RefusedException e) {
           // a county's rules may refuse what another allows: that is the county's affair, and told
-          LOG.info(
-              "{} {}: {} is refused here: {}",
-              county,
-              acted.story().subject(),
-              acted.act(),
-              e.getMessage());
+          LOG.info("{} {} is refused here: {}", county, act.story(), e.getMessage());
         }
       }
       tellers.forEach(Teller::forget);
@@ -116,21 +118,19 @@ class TellStories implements ApplicationRunner {
     }
   }
 
-  private record Acted(Instant at, int number, Story story, String act) {}
-
   /**
    * All acts of all stories in the order of their times; several on one day follow each other by
    * forty minutes.
    */
-  private List<Acted> timetable(CountyCode county, List<Story> stories) {
+  private List<FlowStories.Act> timetable(CountyCode county, List<Story> stories) {
     var zone = calendars.of(county).zone();
     Instant now = Instant.now(clock);
     LocalDate today = now.atZone(zone).toLocalDate();
-    List<Acted> all = new ArrayList<>();
+    List<FlowStories.Act> all = new ArrayList<>(flows.acts(county, now));
     for (int i = 0; i < stories.size(); i++) {
       Story story = stories.get(i);
       Instant at = today.minusDays(story.ago()).atTime(9, 5 + i * 3).atZone(zone).toInstant();
-      all.add(new Acted(at, i, story, "register"));
+      all.add(act(county, at, story, i, "register"));
       for (Story.Step step : story.steps()) {
         Instant earliest =
             today
@@ -143,10 +143,15 @@ class TellStories implements ApplicationRunner {
         if (at.isAfter(now)) {
           break;
         }
-        all.add(new Acted(at, i, story, step.act()));
+        all.add(act(county, at, story, i, step.act()));
       }
     }
-    all.sort(java.util.Comparator.comparing(Acted::at));
+    all.sort(Comparator.comparing(FlowStories.Act::at));
     return all;
+  }
+
+  private FlowStories.Act act(CountyCode county, Instant at, Story story, int number, String name) {
+    return new FlowStories.Act(
+        at, story.subject() + ": " + name, () -> teller(story).act(county, story, number, name));
   }
 }

@@ -24,7 +24,13 @@
       "dispute :: application",
       "dispute :: domain",
       "transfer :: application",
-      "transfer :: domain"
+      "transfer :: domain",
+      "referral :: application",
+      "referral :: domain",
+      "incident :: application",
+      "incident :: domain",
+      "whistle :: application",
+      "whistle :: domain"
     })
 @NullMarked
 package xiezhi.demonstration;
