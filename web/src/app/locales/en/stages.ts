@@ -18,4 +18,5 @@ export default {
   meeting: { called: 'Called', held: 'Held', closed: 'Closed', cancelled: 'Cancelled' },
   resolution: { owed: 'To be done', done: 'Done', dropped: 'Dropped' },
   discipline: { noted: 'Noted', sent: 'Sent', received: 'Signed for', answered: 'Answered', dropped: 'Laid aside', 'laid-aside': 'Laid aside' },
+  suggestion: { made: 'To be answered', answered: 'Answered' },
 }

@@ -18,4 +18,5 @@ export default {
   meeting: { called: '已召集', held: '已召开', closed: '已办结', cancelled: '已取消' },
   resolution: { owed: '待完成', done: '已完成', dropped: '不再办理' },
   discipline: { noted: '已登记', sent: '已移送', received: '已签收', answered: '已答复', dropped: '不再移送', 'laid-aside': '不再移送' },
+  suggestion: { made: '待答复', answered: '已答复' },
 }
