@@ -303,4 +303,13 @@ export default {
     reported: 'Refusal of an urging reported',
     withdrawn: 'Urging withdrawn',
   },
+  device: {
+    registered: 'device registered',
+    'key-issued': 'device key issued',
+    calibrated: 'device calibrated',
+    reviewed: 'device reviewed',
+    retired: 'device retired',
+    'event-received': 'device event received',
+    'lead-confirmed': 'device lead confirmed by a person',
+  },
 }

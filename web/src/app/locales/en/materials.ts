@@ -22,5 +22,6 @@ export default {
   'goods-list': 'List of goods',
   'inspection-report': 'Test report or expert conclusion',
   'public-photo': 'photo from the public',
+  'device-picture': 'picture from a device',
   other: 'Other material',
 }

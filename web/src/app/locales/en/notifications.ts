@@ -78,4 +78,5 @@ export default {
     'discipline-received': 'The lead was signed for',
     'discipline-answered': 'The lead was answered',
   },
+  device: { 'lead-arrived': 'A device saw something: please confirm' },
 }

@@ -303,4 +303,13 @@ export default {
     reported: '向政府报告未落实督办',
     withdrawn: '撤回督办',
   },
+  device: {
+    registered: '登记设备',
+    'key-issued': '发放设备密钥',
+    calibrated: '登记设备检定',
+    reviewed: '登记设备审核',
+    retired: '停用设备',
+    'event-received': '收到设备事件',
+    'lead-confirmed': '人工确认设备线索',
+  },
 }

@@ -22,5 +22,6 @@ export default {
   'goods-list': '涉案物品清单',
   'inspection-report': '有关检验报告或者鉴定结论',
   'public-photo': '群众提供的照片',
+  'device-picture': '设备拍摄的图片',
   other: '其他材料',
 }

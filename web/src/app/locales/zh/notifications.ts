@@ -78,4 +78,5 @@ export default {
     'discipline-received': '线索已签收',
     'discipline-answered': '线索已反馈',
   },
+  device: { 'lead-arrived': '设备发现情况，请人工确认' },
 }

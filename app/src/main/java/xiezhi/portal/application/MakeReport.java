@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import xiezhi.intake.PublicReports;
 import xiezhi.organisation.Division;
 import xiezhi.organisation.Divisions;
+import xiezhi.organisation.Places;
 import xiezhi.powers.PublicCategories;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
@@ -28,7 +29,7 @@ public class MakeReport {
   private final PublicReports reports;
   private final PublicCategories categories;
   private final Divisions divisions;
-  private final FindPlace places;
+  private final Places places;
   private final Idempotency idempotency;
   private final Vault vault;
   private final JsonMapper json;
@@ -37,7 +38,7 @@ public class MakeReport {
       PublicReports reports,
       PublicCategories categories,
       Divisions divisions,
-      FindPlace places,
+      Places places,
       Idempotency idempotency,
       Vault vault,
       JsonMapper json) {
@@ -162,7 +163,7 @@ public class MakeReport {
   private String division(CountyCode county, Entry entry) {
     Division proposed = null;
     if (entry.lng() != null && entry.lat() != null) {
-      FindPlace.Found found = places.locate(county, entry.lng(), entry.lat());
+      Places.Found found = places.locate(county, entry.lng(), entry.lat());
       if (!found.inside()) {
         throw outside(found);
       }
@@ -195,7 +196,7 @@ public class MakeReport {
     return divisions.of(county).stream().map(Division::name).toList();
   }
 
-  private static RefusedException outside(FindPlace.Found found) {
+  private static RefusedException outside(Places.Found found) {
     var other = found.other();
     return Refusal.of(
             Refusal.Kind.RULE,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xiezhi.organisation.Counties;
 import xiezhi.organisation.County;
-import xiezhi.portal.application.FindPlace;
+import xiezhi.organisation.Places;
 import xiezhi.portal.application.PublicCounty;
 import xiezhi.shared.Actor;
 import xiezhi.shared.CurrentActor;
@@ -24,9 +24,9 @@ import xiezhi.shared.RefusedException;
 class Jurisdiction {
   private final PublicCounty entering;
   private final Counties counties;
-  private final FindPlace places;
+  private final Places places;
 
-  Jurisdiction(PublicCounty entering, Counties counties, FindPlace places) {
+  Jurisdiction(PublicCounty entering, Counties counties, Places places) {
     this.entering = entering;
     this.counties = counties;
     this.places = places;

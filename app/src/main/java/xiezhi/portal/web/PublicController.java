@@ -30,7 +30,7 @@ import xiezhi.document.Photos;
 import xiezhi.intake.PublicReports;
 import xiezhi.organisation.Division;
 import xiezhi.organisation.Divisions;
-import xiezhi.portal.application.FindPlace;
+import xiezhi.organisation.Places;
 import xiezhi.portal.application.MakeReport;
 import xiezhi.portal.application.PublicCounty;
 import xiezhi.portal.application.RateLimits;
@@ -99,7 +99,7 @@ class PublicController {
   private final PublicCategories categories;
   private final PublicReports reports;
   private final Divisions divisions;
-  private final FindPlace places;
+  private final Places places;
   private final MakeReport making;
   private final Photos photos;
   private final RateLimits limits;
@@ -109,7 +109,7 @@ class PublicController {
       PublicCategories categories,
       PublicReports reports,
       Divisions divisions,
-      FindPlace places,
+      Places places,
       MakeReport making,
       Photos photos,
       RateLimits limits) {
@@ -195,7 +195,7 @@ class PublicController {
     return counties.in(county, () -> place(places.locate(CurrentActor.get().county(), lng, lat)));
   }
 
-  private static PlaceResponse place(FindPlace.Found found) {
+  private static PlaceResponse place(Places.Found found) {
     Division division = found.division();
     var other = found.other();
     return new PlaceResponse(

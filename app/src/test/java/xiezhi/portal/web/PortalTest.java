@@ -159,7 +159,7 @@ class PortalTest {
     assertThat(out).bodyJson().extractingPath("$.inside").isEqualTo(false);
     assertThat(out).bodyJson().extractingPath("$.turnTo.name").asString().isNotEmpty();
     assertThat(get(path, "0", "0")).bodyJson().extractingPath("$.turnTo.county").isNull();
-    refuses(get(path, "1000", "0"), 400, "portal.no-such-point");
+    refuses(get(path, "1000", "0"), 400, "organisation.no-such-point");
     assertThat(get(path, "x", "0")).hasStatus(400);
   }
 

@@ -1,12 +1,12 @@
-package xiezhi.portal.domain;
+package xiezhi.organisation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import xiezhi.portal.domain.Outline.Point;
-import xiezhi.portal.domain.Outline.Polygon;
+import xiezhi.organisation.domain.Outline.Point;
+import xiezhi.organisation.domain.Outline.Polygon;
 
 class OutlineTest {
   private static List<Point> square(double from, double to) {

@@ -1,4 +1,4 @@
-package xiezhi.portal.domain;
+package xiezhi.organisation.domain;
 
 import java.util.List;
 

@@ -1,4 +1,5 @@
+/** Their tables. */
 @NullMarked
-package xiezhi.portal.domain;
+package xiezhi.device.persistence;
 
 import org.jspecify.annotations.NullMarked;

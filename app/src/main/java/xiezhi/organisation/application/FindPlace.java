@@ -1,4 +1,4 @@
-package xiezhi.portal.application;
+package xiezhi.organisation.application;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,17 +15,15 @@ import xiezhi.organisation.Counties;
 import xiezhi.organisation.County;
 import xiezhi.organisation.Division;
 import xiezhi.organisation.Divisions;
-import xiezhi.portal.domain.Outline;
-import xiezhi.portal.domain.Outline.Point;
+import xiezhi.organisation.Places;
+import xiezhi.organisation.domain.Outline;
+import xiezhi.organisation.domain.Outline.Point;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Refusal;
 
-/**
- * Where a point lies. Outlines are held of counties only, schematic ones; of townships at most a
- * centre. So the county is told with a margin, and a township is only proposed.
- */
+/** Asks outlines and centres. */
 @Service
-public class FindPlace {
+class FindPlace implements Places {
   /** Neither the outline nor a phone is more exact. */
   private static final double MARGIN_METRES = 1_000;
 
@@ -43,14 +41,7 @@ public class FindPlace {
     this.json = json;
   }
 
-  /**
-   * @param division the township whose centre is nearest, as a proposal; null if none is near
-   * @param inside false only if the point is clearly outside
-   * @param other the county of this installation it lies in instead; null if in none
-   */
-  public record Found(@Nullable Division division, boolean inside, @Nullable County other) {}
-
-  /** The county must be the actor's. */
+  @Override
   public Found locate(CountyCode county, BigDecimal lng, BigDecimal lat) {
     Point p = point(lng, lat);
     Optional<Outline> own = outline(county);
@@ -67,7 +58,7 @@ public class FindPlace {
     return new Found(nearest(county, p).orElse(null), true, null);
   }
 
-  /** Whether it lies within the outline itself, as far as one is held. */
+  @Override
   public boolean isWithin(CountyCode county, BigDecimal lng, BigDecimal lat) {
     Point p = point(lng, lat);
     return outline(county).filter(o -> o.contains(p)).isPresent();
@@ -86,12 +77,17 @@ public class FindPlace {
         : Outline.metres(p, new Point(d.lng().doubleValue(), d.lat().doubleValue()));
   }
 
-  /** The township whose name stands in an address, with or without 镇, 乡, 街道; null if none does. */
+  @Override
   public @Nullable Division named(CountyCode county, String address) {
     return divisions.of(county).stream()
         .filter(d -> address.contains(d.name()) || address.contains(shortName(d)))
         .max(Comparator.comparingInt(d -> d.name().length()))
         .orElse(null);
+  }
+
+  @Override
+  public double metres(BigDecimal lng, BigDecimal lat, BigDecimal otherLng, BigDecimal otherLat) {
+    return Outline.metres(point(lng, lat), point(otherLng, otherLat));
   }
 
   private static String shortName(Division d) {
@@ -106,7 +102,7 @@ public class FindPlace {
     if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) {
       throw Refusal.of(
               Refusal.Kind.MALFORMED,
-              "portal.no-such-point",
+              "organisation.no-such-point",
               "A point has a longitude of -180 to 180 and a latitude of -90 to 90.",
               Map.of("lng", x, "lat", y))
           .exception();

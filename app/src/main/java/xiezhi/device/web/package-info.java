@@ -1,0 +1,5 @@
+/** Their operations over HTTP. */
+@NullMarked
+package xiezhi.device.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Places and outlines. */
-@NullMarked
-package xiezhi.portal.domain;
-
-import org.jspecify.annotations.NullMarked;

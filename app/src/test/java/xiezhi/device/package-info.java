@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.device;
+
+import org.jspecify.annotations.NullMarked;
