@@ -26,7 +26,8 @@ record Replay(Path script) {
       Pattern.compile("^\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL):  (.*)$");
   private static final Pattern EXECUTED = Pattern.compile("(?s)^execute [^:]+: (.*)$");
   private static final Pattern PARAMETER =
-      Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
+      // possessive: a list of ids is long, and each step back would be kept on the stack
+      Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')", Pattern.DOTALL);
   private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
   private static final Pattern UUIDS =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
