@@ -790,7 +790,9 @@ export interface TrackedConduct {
   stage: string
   receivedAt: string
   steps: PublicStep[]
-  reply?: { text: string; at: string; body?: string | null } | null
+  /** the body that handles it */
+  handledBy?: string | null
+  reply?: { text: string; at?: string | null; body?: string | null } | null
   rating?: { satisfied: boolean; words?: string | null } | null
   may: string[]
 }
@@ -947,5 +949,80 @@ export interface ConductComplaint {
   /** who may be named to handle it */
   candidates: { account: string; name: string }[]
   owed: Obligation[]
+  actions: Action[]
+}
+
+// ---- devices --------------------------------------------------------------------------------------
+
+export interface Device {
+  id: string
+  version: number
+  /** camera, drone, sensor or ai */
+  kind: string
+  name: string
+  maker: string
+  serial: string
+  holder: string
+  holderName: string
+  division: string
+  place: string
+  lng?: number | null
+  lat?: number | null
+  certificate: string
+  calibratedOn?: string | null
+  validUntil?: string | null
+  review: string
+  reviewedOn?: string | null
+  publishedOn?: string | null
+  keyed: boolean
+  registeredAt: string
+  registeredBy: string
+  retiredAt?: string | null
+  retiredBecause: string
+  /** what would speak today against what it sends */
+  flags: string[]
+}
+
+export interface DeviceInput {
+  kind: string
+  name: string
+  maker: string
+  serial: string
+  holder: string
+  division: string
+  place: string
+  lng: number | null
+  lat: number | null
+}
+
+export interface DeviceLeadLine {
+  matter: string
+  version: number
+  kind: string
+  stage: string
+  lng: number
+  lat: number
+  firstAt: string
+  lastAt: string
+}
+
+export interface DeviceLead {
+  lead: DeviceLeadLine
+  decision?: { at: string; by: string; words: string } | null
+  events: {
+    id: string
+    device: string
+    kind: string
+    at: string
+    receivedAt: string
+    lng: number
+    lat: number
+    confidence: number
+    picture?: string | null
+    certificate: string
+    calibratedOn?: string | null
+    validUntil?: string | null
+    flags: string[]
+  }[]
   actions: Action[]
 }
