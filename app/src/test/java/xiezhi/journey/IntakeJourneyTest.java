@@ -354,7 +354,7 @@ class IntakeJourneyTest extends Journey {
 
   private static void inEnglish(Page page, String name) {
     english(page);
-    page.getByText("Answerable now:").first().waitFor();
+    page.getByText("Responsibility").first().waitFor();
     picture(page, name + "-in-English");
     page.getByText("中文", new Page.GetByTextOptions().setExact(true)).first().click();
   }

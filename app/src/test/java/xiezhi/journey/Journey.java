@@ -155,6 +155,9 @@ abstract class Journey {
   }
 
   static void shoot(Page page, String name) {
+    // what sticks to an edge belongs there, not where somebody had scrolled to
+    page.evaluate("scrollTo(0, 0)");
+    page.waitForTimeout(150);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
