@@ -61,9 +61,11 @@ export type Contract = Held<[
   Reads<Server['NearbyResponse'], ours.NearbyReport>,
   Reads<Server['PlaceResponse'], ours.LocatedPlace>,
   Reads<Server['TrackedResponse'], ours.TrackedReport>,
+  Reads<Server['TrackedConductResponse'], ours.TrackedConduct>,
   // and what the screens send must be what the server reads
   Reads<ours.LeadInput, Server['LeadRequest']>,
   Reads<ours.TransferDraft, Server['TransferRequest']>,
   Reads<ours.ComplaintInput, Server['ComplaintRequest']>,
   Reads<ours.ReportInput, Server['ReportRequest']>,
+  Reads<ours.ConductInput, Server['ConductReportRequest']>,
 ]>
