@@ -22,7 +22,7 @@ export interface Fact {
   label: string
   value?: string | number | null
   tone?: Tag['tone']
-  files?: { id: string; name: string }[]
+  files?: { id?: string | null; name: string }[]
 }
 
 /** What each act of a flow asks for and where it goes; an act that is a page of its own goes there. */
