@@ -12,5 +12,8 @@ export const day = (name: string, label: string, required = true): Field => ({ n
 export const moment = (name: string, label: string, more: Partial<Field> = {}): Field => ({ name, label, kind: 'instant', required: true, ...more })
 export const files = (name: string, label: string, kinds: string[], required = false): Field => ({ name, label, kind: 'files', required, options: kinds.map((value) => ({ value, label: value })) })
 
+/** What a file field gathered, each with what it is. */
+export const materialsOf = (value: unknown): { kind: string; attachment: string }[] => (Array.isArray(value) ? (value as { kind: string; attachment: string }[]).map(({ kind, attachment }) => ({ kind, attachment })) : [])
+
 /** The ids alone of what a file field gathered, where the server does not ask what each is. */
-export const attachmentsOf = (value: unknown): string[] => (Array.isArray(value) ? (value as { attachment: string }[]).map((m) => m.attachment) : [])
+export const attachmentsOf = (value: unknown): string[] => materialsOf(value).map((m) => m.attachment)

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { actOnReferral, type Referral } from '@/api/referral'
 import type { Field } from '@/shared/ui/act'
 import type { Acts } from '@/shared/ui/flow'
-import { body, check, files, line, pick, reason, words } from '@/features/flow'
+import { body, check, files, line, materialsOf, pick, reason, words } from '@/features/flow'
 
 const KINDS = ['investigation-report', 'crime-transfer-letter', 'goods-list', 'inspection-report', 'evidence-material', 'other']
 
@@ -19,12 +19,13 @@ export function useReferralActs(options: { referral: Ref<Referral | undefined> }
     const r = options.referral.value
     if (!r) return {}
     const go = (verb: string) => (v: object) => actOnReferral(r.id, verb, { version: r.version, ...v })
+    const withFiles = (verb: string) => (v: Record<string, unknown>) => go(verb)({ ...v, materials: materialsOf(v.materials) })
     const decide = (verb: string) => (v: Record<string, unknown>) => go(verb)({ ...v, filed: v.filed === 'yes' })
     return {
       reportCrime: {
         words: 'referral.acts.report',
         fields: [{ ...words('report', 'referral.report'), initial: r.report || null }, { ...line('crime', 'referral.crime'), initial: r.crime }, materials, { name: 'goods', label: 'referral.goods', kind: 'rows', columns: (['name', 'quantity', 'source', 'custody'] as const).map((name) => ({ name, label: `referral.good.${name}`, kind: 'text' as const })) }],
-        submit: go('report'),
+        submit: withFiles('report'),
       },
       decideCrime: {
         words: 'referral.acts.decide',
@@ -35,7 +36,7 @@ export function useReferralActs(options: { referral: Ref<Referral | undefined> }
       receiveCrime: { fields: [document, said], submit: go('receipt') },
       forwardCrime: { words: 'referral.acts.forward', fields: [body('to', 'referral.forwardTo'), document, said], submit: go('forwarding') },
       askCrimeSupplement: { fields: [{ ...said, required: true, label: 'referral.lacking' }, document], submit: go('supplement-request') },
-      supplementCrime: { fields: [{ ...materials, required: true }, words('note', 'shared.detail.note', false)], submit: go('supplement') },
+      supplementCrime: { fields: [{ ...materials, required: true }, words('note', 'shared.detail.note', false)], submit: withFiles('supplement') },
       answerCrime: { words: 'referral.acts.answer', fields: decision, submit: decide('police-decision') },
       askReconsideration: { words: 'referral.acts.reconsider', fields: [reason()], submit: go('reconsideration') },
       askSupervision: { words: 'referral.acts.supervise', fields: [reason()], submit: go('supervision') },
