@@ -213,9 +213,10 @@ class FlowStories {
                       "老旧市场综合整治",
                       "占道经营、油烟扰民、消防通道堵塞交织，请派员到场共同处置。",
                       null));
-          List<BlowWhistle.Line> lines = whistles.whistle(whistle);
-          made.put("first", lines.getFirst().call().id());
-          made.put("second", lines.getLast().call().id());
+          for (BlowWhistle.Line line : whistles.whistle(whistle)) {
+            made.put(
+                line.call().called().equals(first.id()) ? "first" : "second", line.call().id());
+          }
         });
     cast.worker(county, first.id())
         .ifPresent(

@@ -1,6 +1,7 @@
 package xiezhi.whistle.application;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,13 +107,17 @@ public class BlowWhistle {
     String subject = Texts.required("subject", c.subject(), 200);
     String words = Texts.required("words", c.words(), 5_000);
     UUID whistle = Ids.next();
-    for (BodyId to : new LinkedHashSet<>(c.to())) {
+    Set<BodyId> all = new LinkedHashSet<>(c.to());
+    // those called stay in the order in which they were named
+    Iterator<UUID> ids = Stream.generate(Ids::next).limit(all.size()).sorted().iterator();
+    for (BodyId to : all) {
       Body called = bodies.get(to);
       Letters.Letter letter =
           letters.issue(
               c.kind().key(), caller, desk.today(now), letter(matter, called, subject, words, c));
       Change<Call> change =
           Call.send(
+              ids.next(),
               whistle,
               c.kind(),
               c.matter(),

@@ -10,7 +10,6 @@ import xiezhi.calendar.TimeLimit;
 import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
-import xiezhi.shared.Ids;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
@@ -88,6 +87,7 @@ public record Call(
   }
 
   public static Change<Call> send(
+      UUID id,
       UUID whistle,
       Kind kind,
       @Nullable MatterId matter,
@@ -103,7 +103,7 @@ public record Call(
     }
     Call call =
         new Call(
-            Ids.next(),
+            id,
             whistle,
             kind,
             matter,

@@ -27,7 +27,17 @@ class CallTest {
   }
 
   private static Call sent(Kind kind) {
-    return Call.send(UUID.randomUUID(), kind, null, TOWN, BUREAU, "综合整治", null, LETTER, step("请到场"))
+    return Call.send(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            kind,
+            null,
+            TOWN,
+            BUREAU,
+            "综合整治",
+            null,
+            LETTER,
+            step("请到场"))
         .after();
   }
 
