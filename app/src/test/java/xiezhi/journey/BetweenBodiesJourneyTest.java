@@ -261,7 +261,8 @@ class BetweenBodiesJourneyTest extends Journey {
   /** Finds it unread in the inbox, opens it, and comes to its page. */
   private void openFromInbox(Page page, String title, String picture) {
     page.navigate(url("/letters?unread=true"));
-    Locator letter = page.locator("li.unread").filter(new Locator.FilterOptions().setHasText(title));
+    Locator letter =
+        page.locator("li.unread").filter(new Locator.FilterOptions().setHasText(title));
     letter.first().waitFor();
     picture(page, picture);
     letter.first().locator(".title a").click();
