@@ -61,6 +61,8 @@ export type Contract = Held<[
   Reads<Server['NearbyResponse'], ours.NearbyReport>,
   Reads<Server['PlaceResponse'], ours.LocatedPlace>,
   Reads<Server['TrackedResponse'], ours.TrackedReport>,
+  Reads<Server['DeviceResponse'], ours.Device>,
+  Reads<Server['LeadResponse'], ours.DeviceLead>,
   Reads<Server['TrackedConductResponse'], ours.TrackedConduct>,
   // and what the screens send must be what the server reads
   Reads<ours.LeadInput, Server['LeadRequest']>,
