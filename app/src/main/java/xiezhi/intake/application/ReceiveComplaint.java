@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.flow.Desk;
+import xiezhi.identity.People;
 import xiezhi.intake.domain.Complaint;
 import xiezhi.intake.domain.Complaint.Origin;
 import xiezhi.intake.domain.ComplaintCode;
@@ -15,6 +16,7 @@ import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
 import xiezhi.organisation.Bodies;
+import xiezhi.organisation.Body;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
@@ -36,6 +38,7 @@ public class ReceiveComplaint {
   private final RegisterLead leads;
   private final Matters matters;
   private final Bodies bodies;
+  private final People people;
   private final Contacts contacts;
 
   ReceiveComplaint(
@@ -45,6 +48,7 @@ public class ReceiveComplaint {
       RegisterLead leads,
       Matters matters,
       Bodies bodies,
+      People people,
       Contacts contacts) {
     this.desk = desk;
     this.complaintDesk = complaintDesk;
@@ -52,6 +56,7 @@ public class ReceiveComplaint {
     this.leads = leads;
     this.matters = matters;
     this.bodies = bodies;
+    this.people = people;
     this.contacts = contacts;
   }
 
@@ -88,7 +93,7 @@ public class ReceiveComplaint {
   private BodyId addressed(BodyId to) {
     return bodies
         .find(to)
-        .map(xiezhi.organisation.Body::id)
+        .map(Body::id)
         .orElseThrow(
             () ->
                 Refusal.of(
@@ -98,14 +103,21 @@ public class ReceiveComplaint {
                     .exception());
   }
 
-  /** Who takes in what the public reports there, as the county's rule says. */
+  /**
+   * Who takes in what the public reports there, as the county's rule says; where nobody works at
+   * that desk yet, the body in whose name it acts.
+   */
   BodyId receiver(String division, Instant now) {
-    return complaintDesk
-        .named("complaint.receiver", new Facts(Map.of("place", division)), division, Map.of(), now)
-        .stream()
-        .findFirst()
-        .or(() -> bodies.townshipAt(desk.county(), division).map(xiezhi.organisation.Body::id))
-        .orElseGet(() -> bodies.countyGovernment(desk.county()).id());
+    BodyId named =
+        complaintDesk
+            .named(
+                "complaint.receiver", new Facts(Map.of("place", division)), division, Map.of(), now)
+            .stream()
+            .findFirst()
+            .or(() -> bodies.townshipAt(desk.county(), division).map(Body::id))
+            .orElseGet(() -> bodies.countyGovernment(desk.county()).id());
+    boolean staffed = people.in(named).stream().anyMatch(s -> Desk.WORKING.contains(s.role()));
+    return staffed ? named : bodies.legalBodyOf(named).id();
   }
 
   record Received(Complaint complaint, Matter matter) {}
