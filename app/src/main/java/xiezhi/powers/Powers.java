@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public interface Powers {
    */
   List<Competence> competence(
       CountyCode county, Collection<String> codes, String division, LocalDate on);
+
+  /**
+   * Every body that holds any of these items anywhere in the county on that day, each with those it
+   * holds. Items on no list have no holders.
+   */
+  Map<BodyId, List<String>> holders(CountyCode county, Collection<String> codes, LocalDate on);
 
   /**
    * An item, seen from one day.

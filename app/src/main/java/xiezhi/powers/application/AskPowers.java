@@ -3,11 +3,13 @@ package xiezhi.powers.application;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.organisation.Bodies;
@@ -19,6 +21,7 @@ import xiezhi.powers.domain.Holding;
 import xiezhi.powers.domain.Holding.Scope;
 import xiezhi.powers.domain.ItemOn;
 import xiezhi.powers.domain.PowerRegister;
+import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;
@@ -83,6 +86,33 @@ class AskPowers implements Powers {
                     place.get(),
                     on))
         .toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<BodyId, List<String>> holders(
+      CountyCode county, Collection<String> codes, LocalDate on) {
+    Map<BodyId, List<String>> found = new TreeMap<>(Comparator.comparing(BodyId::value));
+    if (codes.isEmpty()) {
+      return found;
+    }
+    List<Division> places = divisions.of(county);
+    for (Holding holding : register.holdings(county, Set.copyOf(codes))) {
+      if (!holding.lastsOn(on) || holding.scope() instanceof Scope.Unfixed) {
+        continue;
+      }
+      List<BodyId> holders =
+          holding.scope() instanceof Scope.OneBody(var body, _, _)
+              ? List.of(body)
+              : places.stream()
+                  .filter(holding::reaches)
+                  .flatMap(place -> bodies.townshipAt(county, place.code()).stream())
+                  .map(Body::id)
+                  .toList();
+      holders.forEach(
+          body -> found.computeIfAbsent(body, _ -> new ArrayList<>()).add(holding.row().item()));
+    }
+    return found;
   }
 
   private Competence competence(
