@@ -3,6 +3,7 @@ package xiezhi.correspondence;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
@@ -22,6 +23,36 @@ public interface Correspondence {
    * second time, and nothing of what is in no box.
    */
   void acknowledge(Instant at, String subject, BodyId receiver);
+
+  /**
+   * Somebody at the actor's desk looks at it: the first look is kept for each of its receivers at
+   * that desk. Says nothing of what is in no box.
+   */
+  void look(Instant at, String subject);
+
+  /**
+   * What became of these, by subject, in the order of the receivers; subjects in no box are left
+   * out.
+   *
+   * @param of only these receivers; null for all
+   */
+  Map<String, List<Receipt>> receipts(Collection<String> subjects, @Nullable Collection<BodyId> of);
+
+  /**
+   * What of that kind was delivered in that stretch: how much to each body, and how much it opened.
+   */
+  List<Looked> looked(String kind, Instant from, Instant to);
+
+  /** What became of a letter at one receiver. */
+  record Receipt(
+      BodyId receiver,
+      Instant deliveredAt,
+      @Nullable Instant openedAt,
+      @Nullable String openedBy,
+      @Nullable Instant acknowledgedAt,
+      @Nullable String acknowledgedBy) {}
+
+  record Looked(BodyId receiver, int received, int opened) {}
 
   /** The receivers of that subject of whom nobody has looked at it yet. */
   List<BodyId> unopened(String subject);

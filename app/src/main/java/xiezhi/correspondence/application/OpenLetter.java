@@ -36,11 +36,15 @@ public class OpenLetter {
             .find(actor.county(), id)
             .filter(l -> access.maySee(actor, l))
             .orElseThrow(() -> unknown().exception());
+    open(actor, letter, now);
+  }
+
+  void open(Actor actor, Kept letter, Instant now) {
     if (!LetterAccess.works(actor)) {
       return; // whoever coordinates or supervises looks for the county, not for a receiver
     }
     letters
-        .open(actor.county(), id, access.desk(actor), actor, now)
+        .open(actor.county(), letter.id(), access.desk(actor), actor, now)
         .forEach(
             receiver ->
                 minutes.write(now, "letter.opened", letter, Map.of("receiver", receiver.value())));

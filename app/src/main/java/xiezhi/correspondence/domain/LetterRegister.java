@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.correspondence.Correspondence.Letter;
+import xiezhi.correspondence.Correspondence.Looked;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
@@ -69,6 +70,16 @@ public interface LetterRegister {
    */
   List<Receipt> receipts(
       CountyCode county, UUID letter, boolean unopened, @Nullable String after, int limit);
+
+  /**
+   * The receipts of these subjects, in order of the receivers.
+   *
+   * @param of only these receivers; null for all
+   */
+  Map<String, List<Receipt>> receiptsOf(
+      CountyCode county, Collection<String> subjects, @Nullable Collection<BodyId> of);
+
+  List<Looked> looked(CountyCode county, String kind, Instant from, Instant to);
 
   /** Those of the bodies that have received it. */
   List<BodyId> receiversAmong(CountyCode county, UUID letter, Collection<BodyId> bodies);

@@ -27,6 +27,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import xiezhi.correspondence.Correspondence.Letter;
+import xiezhi.correspondence.Correspondence.Looked;
 import xiezhi.correspondence.domain.Kept;
 import xiezhi.correspondence.domain.LetterRegister;
 import xiezhi.correspondence.domain.Receipt;
@@ -275,6 +276,40 @@ class JooqLetterRegister implements LetterRegister {
         .orderBy(RECEIPT.RECEIVER)
         .limit(limit)
         .fetch(JooqLetterRegister::receipt);
+  }
+
+  @Override
+  public Map<String, List<Receipt>> receiptsOf(
+      CountyCode county, Collection<String> subjects, @Nullable Collection<BodyId> of) {
+    return subjects.isEmpty()
+        ? Map.of()
+        : db.select(RECEIPT.fields())
+            .select(LETTER.SUBJECT)
+            .from(LETTER)
+            .join(RECEIPT)
+            .on(RECEIPT.COUNTY.eq(LETTER.COUNTY))
+            .and(RECEIPT.LETTER.eq(LETTER.ID))
+            .where(LETTER.COUNTY.eq(county.value()))
+            .and(LETTER.SUBJECT.in(subjects))
+            .and(
+                of == null
+                    ? noCondition()
+                    : RECEIPT.RECEIVER.in(of.stream().map(BodyId::value).toList()))
+            .orderBy(RECEIPT.RECEIVER)
+            .fetchGroups(LETTER.SUBJECT, JooqLetterRegister::receipt);
+  }
+
+  @Override
+  public List<Looked> looked(CountyCode county, String kind, Instant from, Instant to) {
+    return db.select(RECEIPT.RECEIVER, count(), count(RECEIPT.OPENED_AT))
+        .from(RECEIPT)
+        .where(RECEIPT.COUNTY.eq(county.value()))
+        .and(RECEIPT.KIND.eq(kind))
+        .and(RECEIPT.DELIVERED_AT.ge(from))
+        .and(RECEIPT.DELIVERED_AT.lt(to))
+        .groupBy(RECEIPT.RECEIVER)
+        .orderBy(RECEIPT.RECEIVER)
+        .fetch(r -> new Looked(new BodyId(r.value1()), r.value2(), r.value3()));
   }
 
   @Override
