@@ -1,6 +1,8 @@
 package xiezhi.obligation.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,6 +48,7 @@ class ObligationBook implements Obligations {
   private final WorkingCalendars calendars;
   private final Minutes minutes;
   private final ObligationViews views;
+  private final PeriodicDuties periodic;
   private final ObligationAccess access;
   private final ApplicationEventPublisher followers;
 
@@ -55,6 +58,7 @@ class ObligationBook implements Obligations {
       WorkingCalendars calendars,
       Minutes minutes,
       ObligationViews views,
+      PeriodicDuties periodic,
       ObligationAccess access,
       ApplicationEventPublisher followers) {
     this.rows = rows;
@@ -62,6 +66,7 @@ class ObligationBook implements Obligations {
     this.calendars = calendars;
     this.minutes = minutes;
     this.views = views;
+    this.periodic = periodic;
     this.access = access;
     this.followers = followers;
   }
@@ -87,7 +92,18 @@ class ObligationBook implements Obligations {
     for (List<Rule> competing : byDuty(mechanism.limitsStartedBy(o.event(), o.facts())).values()) {
       start(county, mechanism, competing, o, running);
     }
+    LocalDate on = dayOf(o, calendars.of(county).zone());
+    for (UUID id : periodic.fulfilledBy(county, mechanism, o, on)) {
+      rows.find(county, id).ifPresent(p -> write(county, o.at(), p.discharge(o.at(), o.event())));
+    }
     followers.publishEvent(o);
+  }
+
+  /** The day the flow says it was, where that is not today's (held yesterday, recorded now). */
+  private static LocalDate dayOf(Occurrence o, ZoneId zone) {
+    return o.facts().find("day").orElse(null) instanceof Integer day
+        ? LocalDate.of(day / 10_000, day / 100 % 100, day % 100)
+        : o.at().atZone(zone).toLocalDate();
   }
 
   /** Rules of one duty that all govern (the stricter one counts) open one obligation together. */
@@ -358,8 +374,11 @@ class ObligationBook implements Obligations {
     return value(mechanism.rule(o.standing().rule()).orElseThrow());
   }
 
+  /** What a rule says as a limit; of a periodic one the period is the limit. */
   static RuleValue.Limit value(Rule rule) {
-    return (RuleValue.Limit) rule.value();
+    return rule.value() instanceof RuleValue.Periodic periodic
+        ? PeriodicDuties.asLimit(periodic)
+        : (RuleValue.Limit) rule.value();
   }
 
   /** After which share of a limit's time to warn; a rule like any other. */

@@ -174,7 +174,7 @@ public class ReadObligations implements ObligationLists {
                 key(amount.firstDay()),
                 key(amount.roll()),
                 amount.cutOffMinute()),
-        due == null ? List.of() : days(o, due, calendars.of(actor.county())),
+        due == null || amount == null ? List.of() : days(o, due, calendars.of(actor.county())),
         due == null ? 0 : due.counted(),
         o.extensions().stream()
             .map(e -> new Extended(e.at(), e.name(), e.oldDueAt(), e.newDueAt(), e.reason()))

@@ -17,6 +17,8 @@ import xiezhi.calendar.WorkingCalendar;
 import xiezhi.calendar.WorkingCalendars;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Mechanisms;
+import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.shared.Change;
@@ -112,11 +114,12 @@ class RecomputeDates implements Sweep {
       return;
     }
     Mechanism mechanism = mechanisms.version(county, o.standing().mechanism());
+    Rule rule = mechanism.rule(o.standing().rule()).orElseThrow();
+    if (rule.value() instanceof RuleValue.Periodic) {
+      return; // a month, a quarter, a year end when they end
+    }
     Change<Obligation> change =
-        o.recompute(
-            ObligationBook.value(mechanism.rule(o.standing().rule()).orElseThrow()),
-            ObligationBook.warningShare(mechanism),
-            calendar);
+        o.recompute(ObligationBook.value(rule), ObligationBook.warningShare(mechanism), calendar);
     if (change.after().reckoning().equals(o.reckoning())) {
       return;
     }
