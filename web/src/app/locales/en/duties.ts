@@ -75,4 +75,11 @@ export default {
   police_case_decision_deadline: 'Decision of the police',
   criminal_goods_deadline: 'Handing over the goods',
   consumer_complaint_deadline: 'Handling a consumer complaint',
+  basis_ack_deadline: 'Acknowledging a changed basis',
+  consult_reply_deadline: 'Opinion',
+  suggestion_reply_deadline: 'Answering a suggestion',
+  suggestion_follow_up_deadline: 'Following a suggestion up',
+  penalty_use_deadline: 'Using penalty results',
+  resolution_deadline: 'Resolution',
+  problem_answer_deadline: 'Answering a problem',
 }

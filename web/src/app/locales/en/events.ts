@@ -131,6 +131,8 @@ export default {
   basis: {
     changed: 'Basis changed',
     'change-told': 'Change told',
+    'change-delivered': 'Change delivered',
+    'change-acknowledged': 'Change acknowledged',
   },
   benchmark: {
     changed: 'Benchmark changed',
@@ -140,10 +142,20 @@ export default {
     formed: 'Information formed',
     shared: 'Information shared',
     copied: 'Copied',
+    'copy-delivered': 'Copy delivered',
+    acknowledged: 'Acknowledged',
+    dropped: 'Dropped',
+    used: 'Used',
+    requested: 'Information requested',
+    'request-answered': 'Request answered',
+    'request-declined': 'Request declined',
   },
   rules: {
     drafted: 'Rules drafted',
     consulted: 'Consulted',
+    'consultation-asked': 'Opinion asked for',
+    issued: 'Rules issued',
+    dropped: 'Revision given up',
   },
   assistance: {
     requested: 'Assistance requested',
@@ -176,6 +188,9 @@ export default {
     called: 'Meeting called',
     held: 'Meeting held',
     closed: 'Meeting closed',
+    answered: 'Invitation answered',
+    minuted: 'Minutes written',
+    cancelled: 'Meeting cancelled',
   },
   'joint-action': {
     held: 'Joint action held',
@@ -312,4 +327,9 @@ export default {
     'event-received': 'device event received',
     'lead-confirmed': 'device lead confirmed by a person',
   },
+  'management-suggestion': { made: 'Suggestion made', adopted: 'Suggestion adopted', declined: 'Suggestion declined', 'followed-up': 'Suggestion followed up' },
+  prevention: { recorded: 'Measure recorded' },
+  period: { begins: 'Period begins' },
+  agenda: { raised: 'Item raised', answered: 'Item answered' },
+  resolution: { made: 'Resolved', done: 'Resolution done', dropped: 'Resolution dropped' },
 }

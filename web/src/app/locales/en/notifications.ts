@@ -79,4 +79,9 @@ export default {
     'discipline-answered': 'The lead was answered',
   },
   device: { 'lead-arrived': 'A device saw something: please confirm' },
+  information: { arrived: 'Information has arrived', requested: 'Information is asked of you', 'request-declined': 'Your request was declined' },
+  rules: { 'consultation-asked': 'An opinion on rules is asked of you', consulted: 'An opinion on your draft has arrived' },
+  'management-suggestion': { made: 'A management suggestion has arrived', adopted: 'Your suggestion was adopted', declined: 'Your suggestion was declined' },
+  meeting: { called: 'You are invited to a meeting', cancelled: 'A meeting was cancelled', closed: 'Minutes have been sent', agenda: 'A new item is on the agenda' },
+  resolution: { made: 'A meeting resolved something for you to do', done: 'A resolution was reported done', dropped: 'A resolution was dropped' },
 }

@@ -75,4 +75,11 @@ export default {
   police_case_decision_deadline: '公安机关立案审查',
   criminal_goods_deadline: '移交涉案物品',
   consumer_complaint_deadline: '消费者投诉处理',
+  basis_ack_deadline: '签收依据调整',
+  consult_reply_deadline: '答复征询',
+  suggestion_reply_deadline: '答复管理建议',
+  suggestion_follow_up_deadline: '落实管理建议',
+  penalty_use_deadline: '运用处罚结果',
+  resolution_deadline: '议定事项',
+  problem_answer_deadline: '重点难点问题答复',
 }

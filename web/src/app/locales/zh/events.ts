@@ -131,6 +131,8 @@ export default {
   basis: {
     changed: '依据调整',
     'change-told': '告知调整',
+    'change-delivered': '收到调整告知',
+    'change-acknowledged': '签收调整告知',
   },
   benchmark: {
     changed: '裁量基准调整',
@@ -140,10 +142,20 @@ export default {
     formed: '信息形成',
     shared: '共享信息',
     copied: '抄送',
+    'copy-delivered': '收到抄送',
+    acknowledged: '签收',
+    dropped: '不予共享',
+    used: '运用处罚结果',
+    requested: '请求提供信息',
+    'request-answered': '提供信息',
+    'request-declined': '说明不提供的理由',
   },
   rules: {
     drafted: '拟修订规范性文件',
     consulted: '征询意见',
+    'consultation-asked': '发出征询',
+    issued: '出台文件',
+    dropped: '不再修订',
   },
   assistance: {
     requested: '函告',
@@ -176,6 +188,9 @@ export default {
     called: '召集会议',
     held: '召开会议',
     closed: '会议办结',
+    answered: '答复会议通知',
+    minuted: '写纪要',
+    cancelled: '取消会议',
   },
   'joint-action': {
     held: '开展联合行动',
@@ -312,4 +327,9 @@ export default {
     'event-received': '收到设备事件',
     'lead-confirmed': '人工确认设备线索',
   },
+  'management-suggestion': { made: '提出管理建议', adopted: '采纳管理建议', declined: '不采纳管理建议', 'followed-up': '落实管理建议' },
+  prevention: { recorded: '记录源头预防措施' },
+  period: { begins: '周期开始' },
+  agenda: { raised: '提出议题', answered: '议题答复' },
+  resolution: { made: '议定事项', done: '议定事项办结', dropped: '议定事项不再办理' },
 }

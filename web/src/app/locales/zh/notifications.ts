@@ -79,4 +79,9 @@ export default {
     'discipline-answered': '线索已反馈',
   },
   device: { 'lead-arrived': '设备发现情况，请人工确认' },
+  information: { arrived: '收到共享信息', requested: '有单位请求提供信息', 'request-declined': '对方说明了不提供的理由' },
+  rules: { 'consultation-asked': '收到规范性文件征求意见', consulted: '收到对文件草案的意见' },
+  'management-suggestion': { made: '收到管理建议', adopted: '管理建议已被采纳', declined: '管理建议未被采纳' },
+  meeting: { called: '收到会议通知', cancelled: '会议已取消', closed: '会议纪要已发出', agenda: '会议有新议题' },
+  resolution: { made: '会议议定了由您单位办理的事项', done: '议定事项已办结', dropped: '议定事项不再办理' },
 }
