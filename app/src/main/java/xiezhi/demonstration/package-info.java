@@ -30,7 +30,11 @@
       "incident :: application",
       "incident :: domain",
       "whistle :: application",
-      "whistle :: domain"
+      "whistle :: domain",
+      "sharing :: application",
+      "sharing :: domain",
+      "conference :: application",
+      "conference :: domain"
     })
 @NullMarked
 package xiezhi.demonstration;

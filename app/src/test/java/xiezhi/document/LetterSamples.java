@@ -102,7 +102,21 @@ public final class LetterSamples {
           Map.entry("notified", "某某县住房和城乡建设局"),
           Map.entry("notifiedAt", "2026年2月11日 10:10"),
           Map.entry("notice", "某政隐通字〔2026〕1号"),
-          Map.entry("answerReason", "认为不属于其职责"));
+          Map.entry("answerReason", "认为不属于其职责"),
+          Map.entry("title", "关于调整户外广告设施设置许可条件的通知"),
+          Map.entry("itemCodes", "CG001、CG002"),
+          Map.entry("effectiveOn", "2026-03-01"),
+          Map.entry("toldBy", "公文抄送"),
+          Map.entry("field", "城市绿化"),
+          Map.entry("basis", "2026年一季度行政处罚情况"),
+          Map.entry("convener", "某某镇综合行政执法队"),
+          Map.entry("present", "某某镇司法所、某某镇派出所"),
+          Map.entry("absent", "某某镇自然资源所"),
+          Map.entry("agenda", List.of(Map.of("name", "集镇秩序整治", "explanation", "联合整治"))),
+          Map.entry(
+              "resolutions",
+              List.of(Map.of("name", "整治占道", "explanation", "某某镇派出所，2026-01-30前完成"))),
+          Map.entry("nothingAgreed", ""));
 
   private LetterSamples() {}
 

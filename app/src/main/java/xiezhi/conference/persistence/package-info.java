@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.conference.persistence;
+
+import org.jspecify.annotations.NullMarked;

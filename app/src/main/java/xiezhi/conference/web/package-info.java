@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.conference.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.sharing.persistence;
+
+import org.jspecify.annotations.NullMarked;

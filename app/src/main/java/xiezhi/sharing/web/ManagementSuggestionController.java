@@ -1,0 +1,207 @@
+package xiezhi.sharing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import xiezhi.obligation.ObligationView;
+import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.Page;
+import xiezhi.sharing.application.FeedBackToIndustry;
+import xiezhi.sharing.application.ReadSharing;
+import xiezhi.sharing.application.ReadSharing.BodyRef;
+import xiezhi.sharing.domain.Suggestion;
+
+@RestController
+@Tag(name = "management-suggestion")
+class ManagementSuggestionController {
+  private final FeedBackToIndustry industry;
+  private final ReadSharing read;
+  private final Idempotency idempotency;
+
+  ManagementSuggestionController(FeedBackToIndustry industry, ReadSharing read, Idempotency idempotency) {
+    this.industry = industry;
+    this.read = read;
+    this.idempotency = idempotency;
+  }
+
+  record Created(UUID id) {}
+
+  record ManagementSuggestionRequest(
+      String to, @Nullable String field, @Nullable String content, @Nullable UUID information) {}
+
+  record ManagementSuggestionAnswer(int version, boolean adopted, @Nullable String answer) {}
+
+  record ManagementSuggestionOutcome(int version, @Nullable String outcome) {}
+
+  record ManagementSuggestionLine(
+      UUID id,
+      BodyRef from,
+      BodyRef to,
+      String field,
+      String content,
+      String stage,
+      Instant madeAt,
+      int version) {}
+
+  record ManagementSuggestionResponse(
+      UUID id,
+      BodyRef from,
+      BodyRef to,
+      String field,
+      String content,
+      @Nullable UUID information,
+      String stage,
+      Instant madeAt,
+      String answer,
+      String outcome,
+      String letterNumber,
+      UUID letter,
+      List<ObligationView> obligations,
+      int version,
+      List<ActionView> actions) {}
+
+  @PostMapping("/api/management-suggestions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "makeManagementSuggestion", summary = "Send a management suggestion")
+  Created makeManagementSuggestion(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody ManagementSuggestionRequest r) {
+    return idempotency.once(
+        "makeManagementSuggestion",
+        key,
+        r,
+        Created.class,
+        () ->
+            new Created(
+                industry.suggest(
+                    Requests.body("to", r.to()),
+                    Requests.text(r.field()),
+                    Requests.text(r.content()),
+                    r.information())));
+  }
+
+  @GetMapping("/api/management-suggestions")
+  @Operation(operationId = "listManagementSuggestions", summary = "Made by this desk, or to it")
+  Page<ManagementSuggestionLine> listManagementSuggestions(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Page.limit(limit);
+    return Page.of(
+            read.suggestions(Requests.after(after), most + 1),
+            most,
+            (Suggestion s) -> Cursor.of(s.id()))
+        .map(
+            s ->
+                new ManagementSuggestionLine(
+                    s.id(),
+                    read.nameOf(s.suggester()),
+                    read.nameOf(s.suggested()),
+                    s.field(),
+                    s.content(),
+                    s.stage().key(),
+                    s.madeAt(),
+                    s.version()));
+  }
+
+  @GetMapping("/api/management-suggestions/{id}")
+  @Operation(operationId = "getManagementSuggestion", summary = "One suggestion, its answer and outcome")
+  ManagementSuggestionResponse getManagementSuggestion(@PathVariable UUID id) {
+    ReadSharing.SuggestionPage page = read.suggestion(id);
+    Suggestion s = page.suggestion();
+    return new ManagementSuggestionResponse(
+        s.id(),
+        page.from(),
+        page.to(),
+        s.field(),
+        s.content(),
+        s.information(),
+        s.stage().key(),
+        s.madeAt(),
+        s.answer(),
+        s.outcome(),
+        s.letter().number(),
+        s.letter().id(),
+        page.obligations(),
+        s.version(),
+        ActionView.of(page.acts()));
+  }
+
+  @PostMapping("/api/management-suggestions/{id}/answer")
+  @Operation(operationId = "answerManagementSuggestion", summary = "Adopt it, or say why not")
+  ManagementSuggestionResponse answerManagementSuggestion(
+      @PathVariable UUID id, @RequestBody ManagementSuggestionAnswer r) {
+    industry.answer(id, r.version(), r.adopted(), Requests.text(r.answer()));
+    return getManagementSuggestion(id);
+  }
+
+  @PostMapping("/api/management-suggestions/{id}/outcome")
+  @Operation(operationId = "followUpManagementSuggestion", summary = "Say what came of it")
+  ManagementSuggestionResponse followUpManagementSuggestion(
+      @PathVariable UUID id, @RequestBody ManagementSuggestionOutcome r) {
+    industry.followUp(id, r.version(), Requests.text(r.outcome()));
+    return getManagementSuggestion(id);
+  }
+
+  record PreventionRequest(@Nullable String field, @Nullable String content, LocalDate from) {}
+
+  record PreventionMeasure(
+      UUID id,
+      BodyRef department,
+      String field,
+      String content,
+      LocalDate from,
+      String by,
+      int before,
+      int after) {}
+
+  @PostMapping("/api/prevention-measures")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(operationId = "recordPrevention", summary = "Record a measure at the source")
+  Created recordPrevention(
+      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody PreventionRequest r) {
+    return idempotency.once(
+        "recordPrevention",
+        key,
+        r,
+        Created.class,
+        () ->
+            new Created(
+                industry.measure(Requests.text(r.field()), Requests.text(r.content()), r.from())));
+  }
+
+  @GetMapping("/api/prevention-measures")
+  @Operation(
+      operationId = "listPrevention",
+      summary = "Measures at the source, and what flowed in of the field before and after")
+  List<PreventionMeasure> listPrevention(@RequestParam(required = false) @Nullable String field) {
+    return read.measures(field).stream()
+        .map(
+            m ->
+                new PreventionMeasure(
+                    m.measure().id(),
+                    m.body(),
+                    m.measure().field(),
+                    m.measure().content(),
+                    m.measure().from(),
+                    m.measure().by(),
+                    m.before(),
+                    m.after()))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package xiezhi.sharing.web;
+
+import org.jspecify.annotations.NullMarked;
