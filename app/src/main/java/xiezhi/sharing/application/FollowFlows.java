@@ -69,6 +69,8 @@ class FollowFlows {
     o.roles().values().stream()
         .map(b -> bodies.deskOf(b).getLast())
         .filter(b -> !b.equals(publisher))
+        // a body outside the county is told by its own letter, never of itself
+        .filter(b -> !own.kind(b).equals("external"))
         .forEach(b -> parts.put(b, Why.PART));
     if (automatic && parts.isEmpty()) {
       return;

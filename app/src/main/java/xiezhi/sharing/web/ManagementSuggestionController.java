@@ -33,7 +33,8 @@ class ManagementSuggestionController {
   private final ReadSharing read;
   private final Idempotency idempotency;
 
-  ManagementSuggestionController(FeedBackToIndustry industry, ReadSharing read, Idempotency idempotency) {
+  ManagementSuggestionController(
+      FeedBackToIndustry industry, ReadSharing read, Idempotency idempotency) {
     this.industry = industry;
     this.read = read;
     this.idempotency = idempotency;
@@ -119,7 +120,9 @@ class ManagementSuggestionController {
   }
 
   @GetMapping("/api/management-suggestions/{id}")
-  @Operation(operationId = "getManagementSuggestion", summary = "One suggestion, its answer and outcome")
+  @Operation(
+      operationId = "getManagementSuggestion",
+      summary = "One suggestion, its answer and outcome")
   ManagementSuggestionResponse getManagementSuggestion(@PathVariable UUID id) {
     ReadSharing.SuggestionPage page = read.suggestion(id);
     Suggestion s = page.suggestion();
