@@ -14,6 +14,8 @@ const FORMS: Record<string, string> = { openDispute: 'disputes/new', markCrime: 
 /** What may be asked about a matter by whoever may see it: the form says who may send it. */
 export const BEGINNINGS = (matter: string): { to: string; label: string }[] => [
   { to: `/matters/${matter}/assistance/new`, label: 'assistance.request' },
+  { to: `/information/new?matter=${matter}`, label: 'sharing.publish' },
+  { to: `/meetings/new?matter=${matter}`, label: 'conference.call' },
   { to: `/whistles/new?matter=${matter}`, label: 'whistle.blow' },
   { to: `/matters/${matter}/identity/new`, label: 'incident.identity' },
   { to: `/incidents/new?matter=${matter}`, label: 'incident.open' },

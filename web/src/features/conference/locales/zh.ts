@@ -1,0 +1,7 @@
+export default {
+  title: '会议', one: '会议', call: '召集会议', lead: '联席会议、会商、专题会：谁该来、议什么、定了什么、谁去办、何时办完', month: '月历', list: '列表', before: '上一月', after: '下一月', boardWords: '会议和本机构的到期日', due: '到期', none: '没有会议', name: '会议名称', kind: '种类', kinds: { regular: '例会', 'ad-hoc': '即时会商', special: '专题会议', survey: '联合调研' }, convener: '召集单位', office: '会务单位', township: '乡镇（街道）', from: '开始', to: '结束', place: '地点', trigger: '召开情形',
+  series: '会议系列', every: { month: '每月', quarter: '每季度', year: '每年' }, missed: '{body}：漏开 {n} 期', stands: '{n} 个单位的情况', ago: '{n} 天前', never: '还没有开过', alsoInvited: '另外邀请', leftOut: '不邀请', agenda: '议题', itemTitle: '议题', noAgenda: '还没有议题', proposal: '依规则应邀请', counts: '计入“{series}”', countsNot: '不计入“{series}”', thin: '到会不足半数', ics: '加入日历（.ics）',
+  attendance: '参会（到 {n} / 应到 {of}）', member: '成员', required: '应到', answer: '回复', answers: { none: '未回复', coming: '参加', substitute: '派人代替', 'not-coming': '不参加' }, answerHint: '由谁参加、由谁代替或者不参加的理由', came: '到会', cames: { present: '到会', substitute: '代替', absent: '缺席' }, who: '何人到会', minutes: '会议纪要', nothingAgreed: '本次会议无议定事项', resolution: '议定事项', resolutions: '议定事项', debtor: '责任单位', dueOn: '完成日期', until: '{day} 前', toDo: '本机构待办的议定事项', cancelledWhy: '取消理由：',
+  feeds: '日历订阅', makeFeed: '生成地址', feedWords: '把地址加到手机或电脑的日历里，会议和到期日自动出现。地址只显示一次，不要外传。', revoke: '停用',
+  acts: { call: '应邀单位立即收到通知；会议当日计入会议频次。', hold: '逐一登记到会情况；代替参会的写明何人。', minute: '没有议定事项的，勾选说明。', resolve: '每一项议定事项都要有责任单位和完成日期，并开始计时。', close: '纪要编号并送达全体成员；没有纪要不能办结。', cancel: '取消后不计入会议频次。', report: '报告后由会议办公室知悉，时限停止。' },
+}

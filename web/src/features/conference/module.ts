@@ -1,0 +1,12 @@
+import { ChatDotRound } from '@element-plus/icons-vue'
+import type { FeatureModule } from '@/app/module'
+
+export default {
+  routes: [
+    { path: '/meetings', component: () => import('./pages/MeetingsPage.vue'), meta: { title: 'conference.title' } },
+    { path: '/meetings/new', component: () => import('./pages/CallMeetingPage.vue'), props: (route) => ({ series: route.query.series, matter: route.query.matter }), meta: { title: 'conference.call' } },
+    { path: '/meetings/:id', component: () => import('./pages/MeetingPage.vue'), props: true, meta: { title: 'conference.one' } },
+    { path: '/resolutions/:id', component: () => import('./pages/ResolutionPage.vue'), props: true, meta: { title: 'conference.resolution' } },
+  ],
+  menu: [{ to: '/meetings', label: 'conference.title', icon: ChatDotRound, group: 'between', order: 44 }],
+} satisfies FeatureModule
