@@ -38,6 +38,17 @@ final class Desk {
     post("/api/session", JSON.writeValueAsString(Map.of("login", login, "password", password)));
   }
 
+  private Desk(String url, String county) {
+    this.url = url;
+    this.county = county;
+    this.body = "";
+  }
+
+  /** Somebody of the public, who signs in nowhere. */
+  static Desk visitor(String url, String county) {
+    return new Desk(url, county);
+  }
+
   /** The address of an installation that needs nobody signed in. */
   static JsonNode anybody(String url, String path) throws IOException, InterruptedException {
     return JSON.readTree(

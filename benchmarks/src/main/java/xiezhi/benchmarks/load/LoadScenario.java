@@ -26,7 +26,8 @@ import xiezhi.benchmarks.load.TransferRun.Step;
  * A working day under load: loads the bulk, warms up, then measures one operation after the other:
  * by few clients, who hardly wait for one another; by more than the machine can serve at once; and
  * beside pgbench running the same statements. Bounded in count and time, and only against a
- * platform of this machine with demonstration people.
+ * platform of this machine with demonstration people. To the platform all clients of the public are
+ * one source: its limits must be out of the way, as {@link RunLoad} sets them.
  *
  * <pre>
  * --url=http://localhost:8080 --data=./data --pid=123 and:

@@ -36,11 +36,34 @@ final class Operations {
         t -> () -> t.coordinator().get("/api/matters?q=" + encoded("占道")));
     all.put("in box", t -> () -> t.department().get("/api/transfers?box=in"));
     all.put("matter page", t -> () -> t.worker().get("/api/matters/" + any(t.theirMatters())));
+    all.put(
+        "public: follow a report by its code",
+        t -> () -> t.visitor().get("/api/public/reports/" + any(t.codes())));
     return all;
   }
 
   static Map<String, Function<Town, Runnable>> writes() {
-    return Map.of("register a lead", t -> () -> t.worker().post("/api/matters", lead(t)));
+    Map<String, Function<Town, Runnable>> all = new LinkedHashMap<>();
+    all.put("register a lead", t -> () -> t.worker().post("/api/matters", lead(t)));
+    all.put(
+        "public: report",
+        t ->
+            () ->
+                t.visitor()
+                    .post("/api/public/counties/" + t.county() + "/reports", report(t.division())));
+    return all;
+  }
+
+  static String report(String division) {
+    return Desk.JSON.writeValueAsString(
+        Map.of(
+            "service", "city-appearance",
+            "description", "有人在人行道上摆摊设点，占用约三平方米。",
+            "division", division,
+            "address", "人民路1号",
+            "anonymous", false,
+            "name", "李四",
+            "phone", "13800000000"));
   }
 
   static String lead(Town t) {

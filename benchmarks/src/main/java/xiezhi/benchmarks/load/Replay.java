@@ -31,6 +31,12 @@ record Replay(Path script) {
   private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
   private static final Pattern UUIDS =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /** By which a complainant follows a complaint: unique in its county. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(\\d{6}-)([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2})(?=')");
+
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
   private record Statement(String pid, String sql, Map<Integer, String> values) {}
@@ -142,6 +148,11 @@ record Replay(Path script) {
       String typed = number.group().replace("'", "");
       script = script.replace(typed, number.group(1) + "b:r");
       head.insert(0, "\\set r random(1, 2000000000)\n");
+    }
+    Matcher code = CODE.matcher(script);
+    if (u > 0 && code.find()) {
+      script = script.replace(code.group(1) + code.group(2), code.group(1) + "b:s");
+      head.insert(0, "\\set s random(1, 2000000000)\n");
     }
     return (u == 0 ? "" : head + " \\gset\n") + script;
   }

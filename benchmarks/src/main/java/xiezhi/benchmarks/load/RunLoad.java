@@ -39,7 +39,10 @@ public final class RunLoad {
                 Xiezhi.class.getName(),
                 "--server.port=0",
                 "--xiezhi.data=" + data,
-                "--xiezhi.demonstration=true")
+                "--xiezhi.demonstration=true",
+                // all clients are one source
+                "--xiezhi.portal.limits.look.times=100000000",
+                "--xiezhi.portal.limits.report.times=100000000")
             .redirectErrorStream(true)
             .start();
     // also when it is interrupted or fails

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param signer who signs for that township
  * @param department somebody of a department that receives transfers
  * @param coordinator who sees the whole county
+ * @param visitor somebody of the public
+ * @param codes of reports that the public can follow
  * @param theirMatters some that the worker may see
  * @param names of parties
  */
@@ -32,8 +34,11 @@ record Town(
     Desk signer,
     Desk department,
     Desk coordinator,
+    Desk visitor,
+    List<String> codes,
     List<String> theirMatters,
     List<String> names) {
+  private static final int REPORTS = 5;
   private static final Set<String> WORKING = Set.of("CLERK", "OFFICER");
 
   /** Those of every county in which somebody of each kind is there. */
@@ -108,13 +113,23 @@ record Town(
               + Arrays.asList(worker, signer, department, coordinator));
       return null;
     }
+    String division = Objects.requireNonNull(bodies.get(body(signer))).division();
+    Desk visitor = Desk.visitor(platform.url(), county);
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < REPORTS; i++) {
+      String answer =
+          visitor.post("/api/public/counties/" + county + "/reports", Operations.report(division));
+      codes.add(Desk.JSON.readTree(answer).get("code").asString());
+    }
     return new Town(
         county,
-        Objects.requireNonNull(bodies.get(body(signer))).division(),
+        division,
         desk(platform, worker),
         desk(platform, signer),
         desk(platform, department),
         desk(platform, coordinator),
+        visitor,
+        codes,
         column(
             c,
             """
