@@ -100,9 +100,9 @@ class FlowStories {
       return List.of();
     }
     List<Act> all = new ArrayList<>();
-    alarm(all, county, officer, station(county, township), now.minus(Duration.ofDays(3)));
+    alarm(all, officer, station(county, township), now.minus(Duration.ofDays(3)));
     whistle(all, county, clerk, departments, now.minus(Duration.ofDays(5)));
-    suggestion(all, county, clerk, departments.getFirst(), now.minus(Duration.ofDays(9)));
+    suggestion(all, clerk, departments.getFirst(), now.minus(Duration.ofDays(9)));
     Actor head = cast.in(county, township.id(), Role.SIGNER).orElse(null);
     if (head != null) {
       crime(all, officer, head, String.valueOf(township.division()), now.minus(Duration.ofDays(8)));
@@ -118,8 +118,7 @@ class FlowStories {
         .orElse(null);
   }
 
-  private void alarm(
-      List<Act> all, CountyCode county, Actor officer, @Nullable Actor station, Instant at) {
+  private void alarm(List<Act> all, Actor officer, @Nullable Actor station, Instant at) {
     Map<String, UUID> made = new HashMap<>();
     Place place = new Place("", "农贸市场东门", null, null);
     act(
@@ -271,8 +270,7 @@ class FlowStories {
                     TimeLimit.of(5, TimeLimit.Unit.WORKING_DAY))));
   }
 
-  private void suggestion(
-      List<Act> all, CountyCode county, Actor clerk, Body department, Instant at) {
+  private void suggestion(List<Act> all, Actor clerk, Body department, Instant at) {
     act(
         all,
         "suggestion",

@@ -32,7 +32,8 @@ public interface ConductReports {
   record Step(Instant at, String event) {}
 
   /**
-   * @param stage {@code received}, {@code assigned} or {@code replied}
+   * @param stage how far it has come: that it was received, who handles it, or that it was replied
+   *     to
    * @param may {@code rateConductReply} when there is a reply to judge
    */
   record Tracked(

@@ -19,7 +19,6 @@ import xiezhi.shared.Refusal;
  * person decides what it is worth.
  *
  * @param holder the body at whose desk its leads arrive
- * @param division the township in which it stands
  * @param keyHash SM3 of its key; null while it has none
  */
 public record Device(

@@ -25,7 +25,6 @@ import xiezhi.shared.Refusal;
  *
  * @param opener the body that opened it
  * @param call the alarm it began with; null if none
- * @param risk how likely many people come together: low, medium or high; empty while not judged
  */
 public record Incident(
     UUID id,

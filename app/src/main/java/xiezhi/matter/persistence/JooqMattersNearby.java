@@ -53,7 +53,7 @@ class JooqMattersNearby implements MattersNearby {
             .and(MATTER_.CELL_Y.in(squares(y - high, y + high)));
     return rows(squares, since, LOOKED_AT, m -> distance(x, y, m)).stream()
         .filter(n -> n.metres() != null && n.metres() <= metres)
-        .sorted(Comparator.comparing(n -> n.metres() == null ? FARTHEST : n.metres()))
+        .sorted(Comparator.comparingDouble(n -> n.metres() == null ? FARTHEST : n.metres()))
         .limit(limit)
         .toList();
   }

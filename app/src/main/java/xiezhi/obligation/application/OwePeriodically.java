@@ -22,7 +22,6 @@ import xiezhi.obligation.application.PeriodicDuties.Owed;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.obligation.domain.PeriodicRegister;
-import xiezhi.obligation.domain.PeriodicRegister.Key;
 import xiezhi.obligation.domain.Stretch;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Sweep;
@@ -79,7 +78,7 @@ class OwePeriodically implements Sweep {
     Map<String, Stretch> periods =
         all.stream()
             .collect(Collectors.toMap(d -> d.rule().id(), d -> stretch(d, today), (a, b) -> a));
-    Set<Key> before =
+    Set<PeriodicRegister.Key> before =
         register.opened(
             county, periods.values().stream().map(Stretch::name).collect(Collectors.toSet()));
     for (Duty duty : all) {
@@ -104,11 +103,12 @@ class OwePeriodically implements Sweep {
       Mechanism mechanism,
       Duty duty,
       Stretch period,
-      Set<Key> before,
+      Set<PeriodicRegister.Key> before,
       WorkingCalendar calendar) {
     for (Owed owed : duties.owed(county, duty.value())) {
       for (int nth = 1; nth <= Math.max(1, duty.value().times()); nth++) {
-        Key key = new Key(duty.rule().id(), owed.of(), period.name(), nth);
+        PeriodicRegister.Key key =
+            new PeriodicRegister.Key(duty.rule().id(), owed.of(), period.name(), nth);
         if (!before.contains(key)) {
           Obligation o = obligation(mechanism, duty, owed, period, nth, calendar);
           rows.insert(county, o);

@@ -86,12 +86,12 @@ public class SetPeriods {
   public List<PeriodicDutyView> all() {
     Actor actor = CurrentActor.get();
     Instant now = clock.instant();
-    Map<String, Map<BodyId, PeriodicRegister.Record>> records =
+    Map<String, Map<BodyId, PeriodicRegister.Tally>> records =
         register.records(actor.county(), now).stream()
             .collect(
                 Collectors.groupingBy(
-                    PeriodicRegister.Record::rule,
-                    Collectors.toMap(PeriodicRegister.Record::body, Function.identity())));
+                    PeriodicRegister.Tally::rule,
+                    Collectors.toMap(PeriodicRegister.Tally::body, Function.identity())));
     List<BodyId> seats = bodies.deskOf(actor.body());
     return duties.duties(actor.county(), mechanism(now)).stream()
         .map(d -> view(actor, d, seats, records.getOrDefault(d.rule().id(), Map.of())))
@@ -99,7 +99,7 @@ public class SetPeriods {
   }
 
   private PeriodicDutyView view(
-      Actor actor, Duty d, List<BodyId> seats, Map<BodyId, PeriodicRegister.Record> records) {
+      Actor actor, Duty d, List<BodyId> seats, Map<BodyId, PeriodicRegister.Tally> records) {
     return new PeriodicDutyView(
         d.rule().id(),
         d.rule().key(),
@@ -119,7 +119,7 @@ public class SetPeriods {
                         || seats.contains(o.debtor()))
             .map(
                 o -> {
-                  PeriodicRegister.Record r = records.get(o.of());
+                  PeriodicRegister.Tally r = records.get(o.of());
                   return new PeriodicStanding(
                       ref(o.of()),
                       ref(o.debtor()),

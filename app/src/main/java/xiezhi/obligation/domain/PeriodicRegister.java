@@ -21,7 +21,7 @@ public interface PeriodicRegister {
   record Schedule(String rule, Period every, String reason, Instant setAt, String by) {}
 
   /** How often it was opened, met, and not met, and when it was met last. */
-  record Record(String rule, BodyId body, int opened, int missed, @Nullable Instant lastMet) {}
+  record Tally(String rule, BodyId body, int opened, int missed, @Nullable Instant lastMet) {}
 
   /** Those of these that were opened before. */
   Set<Key> opened(CountyCode county, Collection<String> periods);
@@ -35,5 +35,5 @@ public interface PeriodicRegister {
 
   void schedule(CountyCode county, Schedule schedule, String account);
 
-  List<Record> records(CountyCode county, Instant now);
+  List<Tally> records(CountyCode county, Instant now);
 }

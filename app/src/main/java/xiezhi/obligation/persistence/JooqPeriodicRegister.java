@@ -110,7 +110,7 @@ class JooqPeriodicRegister implements PeriodicRegister {
   }
 
   @Override
-  public List<Record> records(CountyCode county, Instant now) {
+  public List<Tally> records(CountyCode county, Instant now) {
     return db.select(
             PERIODIC.RULE,
             PERIODIC.BODY,
@@ -131,7 +131,6 @@ class JooqPeriodicRegister implements PeriodicRegister {
         .groupBy(PERIODIC.RULE, PERIODIC.BODY)
         .orderBy(PERIODIC.RULE, PERIODIC.BODY)
         .fetch(
-            r ->
-                new Record(r.value1(), new BodyId(r.value2()), r.value3(), r.value4(), r.value5()));
+            r -> new Tally(r.value1(), new BodyId(r.value2()), r.value3(), r.value4(), r.value5()));
   }
 }

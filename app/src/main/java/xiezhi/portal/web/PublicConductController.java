@@ -68,7 +68,8 @@ class PublicConductController {
   record ConductReceiptResponse(String code) {}
 
   /**
-   * @param stage {@code received}, {@code assigned} or {@code replied}
+   * @param stage how far it has come: that it was received, who handles it, or that it was replied
+   *     to
    */
   record TrackedConductResponse(
       String code,

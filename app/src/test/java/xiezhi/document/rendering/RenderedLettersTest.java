@@ -71,7 +71,11 @@ class RenderedLettersTest {
     }
     // the very characters come back out of a PDF, not their radicals; where no page ends among them
     String pages = inPdf.replaceAll("—[0-9]+—", "");
-    assertThat(pages).contains(plain(letter.title()), "某某镇人民政府", "住房和城乡建设局");
+    assertThat(pages).contains(plain(letter.title()), "某某镇人民政府");
+    // minutes and decisions are addressed to nobody in particular
+    if (inWord.contains("住房和城乡建设局")) {
+      assertThat(pages).contains("住房和城乡建设局");
+    }
     for (LetterText.Block block : letter.blocks()) {
       if (block instanceof LetterText.Block.Paragraph(var text)) {
         assertThat(pages).contains(plain(text));

@@ -75,6 +75,7 @@ class ComplaintLifeTest {
     CLOSE(c -> c.close(NOW)),
     RATE(c -> c.rate(true, "", NOW));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
     private final Function<Complaint, Change<Complaint>> act;
 
     Try(Function<Complaint, Change<Complaint>> act) {
