@@ -3,7 +3,6 @@ package xiezhi.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -251,45 +250,40 @@ class LettersTest {
     }
   }
 
-  /** Publishing one item to two hundred bodies: less than 50 ms of CPU. */
+  /** What it costs is measured in benchmarks; here, that nobody of two hundred is left out. */
   @Test
-  void twoHundredReceiversAreCheap() {
+  void eachOfTwoHundredReceiversHasTheirOwnReceipt() {
     List<BodyId> many =
         IntStream.range(0, 200).mapToObj(i -> new BodyId(county.code() + "-many-" + i)).toList();
-    var cpu = ManagementFactory.getThreadMXBean();
-    long best = Long.MAX_VALUE;
-    for (int round = 0; round < 12; round++) {
-      String subject = "shared-item:" + Ids.next();
-      long before = cpu.getCurrentThreadCpuTime();
-      within(
-          clerk("t1"),
-          () -> {
-            correspondence.put(
-                AT,
-                new Letter(
-                    "shared-item",
-                    subject,
-                    null,
-                    "关于调整罚款标准的告知",
-                    body("t1"),
-                    many,
-                    "published",
-                    State.OPEN,
-                    null,
-                    "/shared/1",
-                    false));
-            notifications.tellAll(
-                AT,
-                many,
-                Set.of(Role.CLERK, Role.OFFICER, Role.SIGNER),
-                "information.shared",
-                Map.of("title", "关于调整罚款标准的告知"),
-                null,
-                "/shared/1");
-            return true;
-          });
-      best = Math.min(best, cpu.getCurrentThreadCpuTime() - before);
-    }
-    assertThat(best / 1_000_000.0).as("milliseconds of CPU").isLessThan(50);
+    String subject = "shared-item:" + Ids.next();
+    within(
+        clerk("t1"),
+        () -> {
+          correspondence.put(
+              AT,
+              new Letter(
+                  "shared-item",
+                  subject,
+                  null,
+                  "关于调整罚款标准的告知",
+                  body("t1"),
+                  many,
+                  "published",
+                  State.OPEN,
+                  null,
+                  "/shared/1",
+                  false));
+          notifications.tellAll(
+              AT,
+              many,
+              Set.of(Role.CLERK, Role.OFFICER, Role.SIGNER),
+              "information.shared",
+              Map.of("title", "关于调整罚款标准的告知"),
+              null,
+              "/shared/1");
+          return true;
+        });
+    assertThat(within(clerk("t1"), () -> correspondence.unopened(subject)))
+        .containsExactlyInAnyOrderElementsOf(many);
   }
 }
