@@ -129,7 +129,8 @@ class TellStories implements ApplicationRunner {
     List<FlowStories.Act> all = new ArrayList<>(flows.acts(county, now));
     for (int i = 0; i < stories.size(); i++) {
       Story story = stories.get(i);
-      Instant at = today.minusDays(story.ago()).atTime(9, 5 + i * 3).atZone(zone).toInstant();
+      Instant at =
+          today.minusDays(story.ago()).atTime(9, 5).plusMinutes(i * 3L).atZone(zone).toInstant();
       all.add(act(county, at, story, i, "register"));
       for (Story.Step step : story.steps()) {
         Instant earliest =
