@@ -1,4 +1,4 @@
-// What the screens read must be what the server says it sends: each shape of types.ts is held against
+// What the screens read must be what the server says it sends: each shape of types/ is held against
 // the one generated from the committed OpenAPI file. A field that the server renames stops the build here.
 import type { components } from './schema'
 import type * as ours from './types'

@@ -1,6 +1,7 @@
 // The operations on devices and what they send, named by their operation ids.
 import { http, urlOf } from './client'
-import type { Device, DeviceInput, DeviceLead, DeviceLeadLine, Page } from './types'
+import type { Page } from './types/common'
+import type { Device, DeviceInput, DeviceLead, DeviceLeadLine } from './types/device'
 
 export const listDevices = () => http.get<Device[]>('/api/devices')
 export const registerDevice = (body: DeviceInput) => http.post<{ id: string }>('/api/devices', body)

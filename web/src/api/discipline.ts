@@ -1,7 +1,7 @@
 // The operations on leads of discipline, named by their operation ids: a path of their own.
 import type { Answer, LineOf } from './answers'
 import { http, urlOf } from './client'
-import type { Page } from './types'
+import type { Page } from './types/common'
 
 type Filters = Record<string, string | null | undefined>
 

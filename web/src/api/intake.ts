@@ -1,6 +1,7 @@
 // The operations on complaints at the desk, named by their operation ids.
 import { http } from './client'
-import type { Complainant, Complaint, ComplaintInput, ComplaintLine, ConductComplaint, ConductLine, Page, SimilarReport, SuggestedItem } from './types'
+import type { Page } from './types/common'
+import type { Complainant, Complaint, ComplaintInput, ComplaintLine, ConductComplaint, ConductLine, SimilarReport, SuggestedItem } from './types/intake'
 
 type Filters = Record<string, string | null | undefined>
 

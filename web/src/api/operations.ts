@@ -1,11 +1,17 @@
 // One function for each operation of the server, named by its operation id.
 import type { GeoJsonObject } from 'geojson'
 import { http, request, urlOf } from './client'
-import type {
-  Account, Attachment, Body, CalendarYear, ComparisonRow, Competence, County, DemoPerson, Division, LeadInput, LedgerEntry, LimitAnswer, Matter, MatterRow, MechanismCheck,
-  MechanismListItem, MechanismVersion, MechanismView, Notification, Obligation, Page, Power, PowerRow, Proposal, Role, RuleKey, Session, Transfer, TransferDraft, TransferRow, Verification,
-  Vocabulary, Why, Workbench,
-} from './types'
+import type { CalendarYear, LimitAnswer } from './types/calendar'
+import type { Page } from './types/common'
+import type { Account, DemoPerson, Role, Session } from './types/identity'
+import type { LedgerEntry, Verification } from './types/ledger'
+import type { Attachment, LeadInput, Matter, MatterRow } from './types/matter'
+import type { ComparisonRow, MechanismCheck, MechanismListItem, MechanismVersion, MechanismView, RuleKey, Vocabulary } from './types/mechanism'
+import type { Notification } from './types/notification'
+import type { Obligation, Why, Workbench } from './types/obligation'
+import type { Body, County, Division } from './types/organisation'
+import type { Competence, Power, PowerRow } from './types/powers'
+import type { Proposal, Transfer, TransferDraft, TransferRow } from './types/transfer'
 
 type Filters = Record<string, string | null | undefined>
 

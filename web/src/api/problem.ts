@@ -1,4 +1,4 @@
-import type { Refusal } from './types'
+import type { Refusal } from './types/common'
 
 /** What went wrong with a request, as the server said it (RFC 9457) or as the network failed. */
 export class Problem extends Error {

@@ -1,7 +1,8 @@
 // The operations open to everybody, named by their operation ids.
 import type { GeoJsonObject } from 'geojson'
 import { http, upload } from './client'
-import type { ConductInput, County, Division, LocatedPlace, NearbyReport, PublicService, ReportInput, TrackedConduct, TrackedReport } from './types'
+import type { County, Division } from './types/organisation'
+import type { ConductInput, LocatedPlace, NearbyReport, PublicService, ReportInput, TrackedConduct, TrackedReport } from './types/public'
 
 export const listCounties = () => http.get<County[]>('/api/counties')
 export const getBoundary = (county: string) => http.get<GeoJsonObject>(`/api/counties/${county}/boundary`)

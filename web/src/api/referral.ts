@@ -2,7 +2,7 @@
 // sends is read as its own description says.
 import type { Answer, LineOf } from './answers'
 import { http, urlOf } from './client'
-import type { Page } from './types'
+import type { Page } from './types/common'
 
 type Filters = Record<string, string | null | undefined>
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import * as api from '@/api/operations'
 import { Problem } from '@/api/problem'
-import type { Role, Session } from '@/api/types'
+import type { Role, Session } from '@/api/types/identity'
 
 /** Who sits at this desk, in the name of which body. */
 export const useSession = defineStore('session', () => {

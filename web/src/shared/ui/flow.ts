@@ -1,4 +1,5 @@
-import type { Action, Obligation } from '@/api/types'
+import type { Action } from '@/api/types/common'
+import type { Obligation } from '@/api/types/obligation'
 import type { Act } from './act'
 
 /** A letter that a flow issued. */

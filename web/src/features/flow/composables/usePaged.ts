@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-import type { Page } from '@/api/types'
+import type { Page } from '@/api/types/common'
 
 /** A list that the server pages by key, read as far as somebody scrolled. */
 export function usePaged<T>(options: { key: () => readonly unknown[]; load: (after: string | null) => Promise<Page<T>>; every?: number }) {

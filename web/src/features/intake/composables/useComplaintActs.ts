@@ -4,7 +4,7 @@ import { computed, shallowRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { actOnComplaint, actOnComplaintCase } from '@/api/intake'
 import { listBodies } from '@/api/operations'
-import type { Complaint } from '@/api/types'
+import type { Complaint } from '@/api/types/intake'
 import type { Act, Field } from '@/shared/ui/act'
 
 const FINDINGS = ['violation', 'no-violation', 'not-ours']

@@ -3,7 +3,7 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { listDisputes } from '@/api/assistance'
 import { listMatterReferrals } from '@/api/referral'
-import type { Action } from '@/api/types'
+import type { Action } from '@/api/types/common'
 
 /** Which flows may be begun about a matter is said by each flow. */
 const SAID_BY: Record<string, (matter: string) => Promise<{ actions: Action[] }>> = { disputes: listDisputes, referrals: listMatterReferrals }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { useI18n } from 'vue-i18n'
 import { getVocabulary } from '@/api/operations'
-import type { Rule } from '@/api/types'
+import type { Rule } from '@/api/types/mechanism'
 import { mechanismKeys } from '../keys'
 
 type Fields = Record<string, unknown>

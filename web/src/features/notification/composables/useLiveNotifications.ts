@@ -3,7 +3,7 @@ import { ElMessage } from 'element-plus'
 import { computed, onScopeDispose, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { listNotifications, notificationStreamUrl } from '@/api/operations'
-import type { Notification } from '@/api/types'
+import type { Notification } from '@/api/types/notification'
 import { useSaid } from '@/shared/composables/useSaid'
 import { notificationKeys } from '../keys'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '@/api/problem'
-import type { ReportInput } from '@/api/types'
+import type { ReportInput } from '@/api/types/public'
 import { deliver, pauseAfter, type Parcel, type Photo, type Post } from './outbox'
 
 const LOST = new Problem(0, 'client.unreachable', 'lost')

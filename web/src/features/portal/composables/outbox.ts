@@ -1,6 +1,6 @@
 import { newKey } from '@/api/client'
 import { asProblem, type Problem } from '@/api/problem'
-import type { ReportInput } from '@/api/types'
+import type { ReportInput } from '@/api/types/public'
 
 /** A photo as it lies on this device; `id` once the server has it. */
 export interface Photo {

@@ -2,7 +2,7 @@ import { onScopeDispose, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { newKey } from '@/api/client'
 import { asProblem, type Problem } from '@/api/problem'
 import { complainAboutConduct } from '@/api/public'
-import type { ConductInput } from '@/api/types'
+import type { ConductInput } from '@/api/types/public'
 
 interface ConductDraft {
   body: string

@@ -2,7 +2,7 @@ import { onScopeDispose, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { newKey } from '@/api/client'
 import type { Problem } from '@/api/problem'
 import { reportViolation, uploadPublicPhoto } from '@/api/public'
-import type { ReportInput } from '@/api/types'
+import type { ReportInput } from '@/api/types/public'
 import { deliver, pauseAfter, type Outcome, type Parcel, type Photo } from './outbox'
 import { discard, shelve, unshelve } from './shelf'
 
