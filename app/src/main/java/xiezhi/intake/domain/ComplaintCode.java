@@ -10,7 +10,7 @@ import xiezhi.shared.CountyCode;
  * 查询码: by which a complainant follows a complaint without an account. Names its county, so that it
  * can be looked up behind the county wall; the rest is random and says nothing.
  *
- * @param text as {@code 530426-7K3F-9QWD-2M}: six digits, then ten letters of Crockford's base 32,
+ * @param text as {@code 990001-7K3F-9QWD-2M}: six digits, then ten letters of Crockford's base 32,
  *     50 bits
  */
 public record ComplaintCode(String text) {
