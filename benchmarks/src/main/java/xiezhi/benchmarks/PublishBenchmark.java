@@ -34,9 +34,10 @@ import xiezhi.Xiezhi;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyKind;
+import xiezhi.organisation.Counties;
+import xiezhi.organisation.County;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
-import xiezhi.shared.CountyCode;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Role;
 import xiezhi.sharing.application.ShareInformation;
@@ -92,12 +93,11 @@ public class PublishBenchmark {
         new SpringApplicationBuilder(Xiezhi.class)
             .profiles("test")
             .run("--server.port=0", "--xiezhi.data=" + data);
+    County base = application.getBean(Counties.class).known().getFirst();
     var county =
         application
             .getBean(TestCounties.class)
-            .make(
-                new TestCounties.Wanted(
-                    new CountyCode("530426"), Set.of(), null, directory(), null));
+            .make(new TestCounties.Wanted(base.code(), Set.of(), null, directory(base), null));
     clerk =
         new Actor(
             new xiezhi.shared.AccountId("benchmark"),
@@ -117,7 +117,8 @@ public class PublishBenchmark {
                     .toList());
   }
 
-  private static Map<String, String> directory() {
+  /** The directory of that county, with two hundred more departments. */
+  private static Map<String, String> directory(County base) {
     Map<String, String> files = new LinkedHashMap<>();
     for (String file :
         List.of(
@@ -135,7 +136,8 @@ public class PublishBenchmark {
     }
     StringBuilder departments = new StringBuilder(files.getOrDefault("departments.csv", ""));
     for (int i = 1; i <= 200; i++) {
-      departments.append("530426,峨山彝族自治县,县第%03d局,测试,false,ASSUMED,测试\n".formatted(i));
+      departments.append(
+          "%s,%s,县第%03d局,测试,false,ASSUMED,测试\n".formatted(base.code(), base.name(), i));
     }
     files.put("departments.csv", departments.toString());
     return files;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -170,7 +171,12 @@ public final class LoadScenario {
     double tps = Double.NaN;
     if (crowded != null && !pgbench.isEmpty()) {
       tps =
-          Replay.of(platform, scripts, name, operation.apply(towns.getFirst()))
+          Replay.of(
+                  platform,
+                  scripts,
+                  name,
+                  operation.apply(towns.getFirst()),
+                  InstantSource.system())
               .run(platform, pgbench, clients, Math.max(2, (int) seconds / 2));
     }
     add(name, alone, crowded, tps);

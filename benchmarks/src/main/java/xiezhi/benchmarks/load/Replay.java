@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +42,15 @@ record Replay(Path script) {
 
   private record Statement(String pid, String sql, Map<Integer, String> values) {}
 
-  static Replay of(Installation platform, Path folder, String name, Runnable request)
+  static Replay of(
+      Installation platform, Path folder, String name, Runnable request, InstantSource clock)
       throws IOException, SQLException, InterruptedException {
     try (Connection c = platform.asOwner()) {
       c.setAutoCommit(true);
       String own = Installation.rows(c, "select pg_backend_pid()").getFirst().getFirst();
       log(c, "alter system set log_statement = 'all'");
       long begin = Files.size(platform.databaseLog());
-      long since = System.currentTimeMillis();
+      long since = clock.millis();
       request.run();
       Thread.sleep(100);
       List<Statement> heard = read(platform.databaseLog(), begin, own);
