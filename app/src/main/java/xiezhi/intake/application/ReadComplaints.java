@@ -13,12 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 import xiezhi.flow.Desk;
 import xiezhi.intake.ComplaintFile;
 import xiezhi.intake.domain.Complaint;
-import xiezhi.intake.domain.Complaint.Attempt;
 import xiezhi.intake.domain.Complaint.Finding;
 import xiezhi.intake.domain.Complaint.Stage;
 import xiezhi.intake.domain.ComplaintRegister;
 import xiezhi.intake.domain.ComplaintRegister.Line;
 import xiezhi.intake.domain.ComplaintRegister.Whose;
+import xiezhi.intake.domain.Reply;
+import xiezhi.intake.domain.Reply.Attempt;
 import xiezhi.matter.Matter;
 import xiezhi.matter.MatterLists;
 import xiezhi.matter.Matters;
@@ -229,7 +230,7 @@ public class ReadComplaints implements ComplaintFile {
     return new ComplaintResult(r.at(), r.by().value(), r.text());
   }
 
-  private static ComplaintReply reply(Complaint.Reply r) {
+  private static ComplaintReply reply(Reply r) {
     return new ComplaintReply(
         r.at(),
         r.by(),

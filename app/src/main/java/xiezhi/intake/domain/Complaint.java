@@ -1,10 +1,11 @@
 package xiezhi.intake.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
@@ -85,118 +86,47 @@ public record Complaint(
     }
   }
 
-  /**
-   * A plain record of the case opened on the complaint.
-   *
-   * @param steps the steps done so far, in order, as the county names them
-   */
-  public record CaseFile(
-      UUID id, String number, Instant filedAt, List<String> steps, @Nullable Instant closedAt) {
-    public CaseFile {
-      steps = List.copyOf(steps);
-    }
-  }
-
   public record Result(Instant at, BodyId by, String text) {}
-
-  /**
-   * @param text what was said; empty if nobody could be told
-   * @param how by which way: {@code phone}, {@code letter}, {@code visit}, {@code web}, {@code
-   *     other}
-   * @param noReply why nobody was told: {@code anonymous} or {@code unreachable}; null if somebody
-   *     was
-   * @param attempts when and how it was tried
-   */
-  public record Reply(
-      Instant at,
-      BodyId body,
-      String by,
-      String text,
-      String how,
-      @Nullable String noReply,
-      List<Attempt> attempts) {
-    public Reply {
-      attempts = List.copyOf(attempts);
-    }
-  }
-
-  public record Attempt(Instant at, String how) {}
 
   public record Rating(Instant at, boolean satisfied, String words) {}
 
   public sealed interface Stage {
-    String key();
+    record Received() implements Stage {}
 
-    record Received() implements Stage {
-      @Override
-      public String key() {
-        return "received";
-      }
-    }
-
-    record Accepted() implements Stage {
-      @Override
-      public String key() {
-        return "accepted";
-      }
-    }
+    record Accepted() implements Stage {}
 
     /** Verified and not concluded: the case or the way to whom it belongs comes next. */
-    record Verified() implements Stage {
-      @Override
-      public String key() {
-        return "verified";
-      }
-    }
+    record Verified() implements Stage {}
 
     /** Told to a body that has not accepted yet; the referrer stays answerable until it does. */
-    record Referred(BodyId to) implements Stage {
-      @Override
-      public String key() {
-        return "referred";
-      }
-    }
+    record Referred(BodyId to) implements Stage {}
 
-    record Handling() implements Stage {
-      @Override
-      public String key() {
-        return "handling";
-      }
-    }
+    record Handling() implements Stage {}
 
-    record Transferred(BodyId to) implements Stage {
-      @Override
-      public String key() {
-        return "transferred";
-      }
-    }
+    record Transferred(BodyId to) implements Stage {}
 
-    record Merged(UUID into) implements Stage {
-      @Override
-      public String key() {
-        return "merged";
-      }
-    }
+    record Merged(UUID into) implements Stage {}
 
-    record Concluded() implements Stage {
-      @Override
-      public String key() {
-        return "concluded";
-      }
-    }
+    record Concluded() implements Stage {}
 
-    record Replied() implements Stage {
-      @Override
-      public String key() {
-        return "replied";
-      }
-    }
+    record Replied() implements Stage {}
 
-    record Closed(Instant at) implements Stage {
-      @Override
-      public String key() {
-        return "closed";
-      }
+    record Closed(Instant at) implements Stage {}
+
+    /** As rows and clients name it. */
+    default String key() {
+      return switch (this) {
+        case Received r -> "received";
+        case Accepted a -> "accepted";
+        case Verified v -> "verified";
+        case Referred r -> "referred";
+        case Handling h -> "handling";
+        case Transferred t -> "transferred";
+        case Merged m -> "merged";
+        case Concluded c -> "concluded";
+        case Replied r -> "replied";
+        case Closed c -> "closed";
+      };
     }
   }
 
@@ -244,7 +174,7 @@ public record Complaint(
 
   public Change<Complaint> register() {
     mayRegister().orThrow();
-    return Change.of(edit().registered(true).done(), "complaint.registered");
+    return Change.of(with(d -> d.registered = true), "complaint.registered");
   }
 
   public Permission mayAccept() {
@@ -261,7 +191,12 @@ public record Complaint(
   public Change<Complaint> accept() {
     mayAccept().orThrow();
     return new Change<>(
-        edit().stage(new Stage.Accepted()).answerable(accepter()).registered(true).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Accepted();
+              d.answerable = accepter();
+              d.registered = true;
+            }),
         "complaint.accepted",
         Map.of("body", accepter().value()));
   }
@@ -289,7 +224,11 @@ public record Complaint(
   public Change<Complaint> verify(Finding found, String note) {
     mayVerify(found).orThrow();
     return new Change<>(
-        edit().stage(new Stage.Verified()).finding(found).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Verified();
+              d.finding = found;
+            }),
         "complaint.verified",
         Map.of("finding", found.key(), "note", note));
   }
@@ -308,7 +247,11 @@ public record Complaint(
   public Change<Complaint> refer(BodyId to, String note) {
     mayRefer().orThrow();
     return new Change<>(
-        edit().stage(new Stage.Referred(to)).referrer(answerable).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Referred(to);
+              d.referrer = answerable;
+            }),
         "complaint.township-told",
         Map.of("to", to.value(), "note", note));
   }
@@ -328,10 +271,11 @@ public record Complaint(
   public Change<Complaint> openCase(UUID caseId, String number, Instant now) {
     mayOpenCase().orThrow();
     return new Change<>(
-        edit()
-            .stage(new Stage.Handling())
-            .caseFile(new CaseFile(caseId, number, now, List.of(), null))
-            .done(),
+        with(
+            d -> {
+              d.stage = new Stage.Handling();
+              d.caseFile = CaseFile.open(caseId, number, now);
+            }),
         "case.filed",
         Map.of("number", number));
   }
@@ -345,22 +289,18 @@ public record Complaint(
   /** The next step of the case; the county's order is the caller's to check. */
   public Change<Complaint> stepCase(String step, String note) {
     mayWorkOnCase().orThrow();
-    CaseFile file = java.util.Objects.requireNonNull(caseFile);
-    List<String> steps = new ArrayList<>(file.steps());
-    steps.add(step);
+    CaseFile file = requireNonNull(caseFile);
     return new Change<>(
-        edit().caseFile(new CaseFile(file.id(), file.number(), file.filedAt(), steps, null)).done(),
+        with(d -> d.caseFile = file.after(step)),
         "case.step-done",
         Map.of("step", step, "note", note));
   }
 
   public Change<Complaint> closeCase(String result, Instant now) {
     mayWorkOnCase().orThrow();
-    CaseFile file = java.util.Objects.requireNonNull(caseFile);
+    CaseFile file = requireNonNull(caseFile);
     return new Change<>(
-        edit()
-            .caseFile(new CaseFile(file.id(), file.number(), file.filedAt(), file.steps(), now))
-            .done(),
+        with(d -> d.caseFile = file.closed(now)),
         "case.closed",
         Map.of("number", file.number(), "result", result));
   }
@@ -370,7 +310,7 @@ public record Complaint(
   /** A transfer of its matter was sent: the sender stays answerable until it is accepted. */
   public Change<Complaint> transferSent(BodyId to) {
     return new Change<>(
-        edit().stage(new Stage.Transferred(to)).done(),
+        with(d -> d.stage = new Stage.Transferred(to)),
         "complaint.transferred",
         Map.of("to", to.value()));
   }
@@ -381,7 +321,11 @@ public record Complaint(
    */
   public Change<Complaint> transferAccepted(BodyId by, BodyId nowAnswerable) {
     return new Change<>(
-        edit().stage(new Stage.Transferred(by)).answerable(nowAnswerable).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Transferred(by);
+              d.answerable = nowAnswerable;
+            }),
         "complaint.taken-over",
         Map.of("by", by.value(), "answerable", nowAnswerable.value()));
   }
@@ -389,7 +333,11 @@ public record Complaint(
   /** It came back: whoever sent it decides anew. */
   public Change<Complaint> transferCameBack(BodyId to) {
     return new Change<>(
-        edit().stage(new Stage.Verified()).answerable(to).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Verified();
+              d.answerable = to;
+            }),
         "complaint.came-back",
         Map.of("to", to.value()));
   }
@@ -414,11 +362,12 @@ public record Complaint(
           .exception();
     }
     return new Change<>(
-        edit()
-            .stage(new Stage.Merged(leader.id()))
-            .answerable(leader.answerable())
-            .registered(true)
-            .done(),
+        with(
+            d -> {
+              d.stage = new Stage.Merged(leader.id());
+              d.answerable = leader.answerable();
+              d.registered = true;
+            }),
         "complaint.merged",
         Map.of("into", leader.id().toString()));
   }
@@ -426,7 +375,7 @@ public record Complaint(
   /** The one it was merged into has another answerable body now. */
   public Change<Complaint> follow(Complaint leader) {
     return new Change<>(
-        edit().answerable(leader.answerable()).done(),
+        with(d -> d.answerable = leader.answerable()),
         "complaint.taken-over",
         Map.of("answerable", leader.answerable().value()));
   }
@@ -455,7 +404,12 @@ public record Complaint(
   public Change<Complaint> conclude(Result concluded, BodyId replier) {
     mayConclude().orThrow();
     return new Change<>(
-        edit().stage(new Stage.Concluded()).result(concluded).answerable(replier).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Concluded();
+              d.result = concluded;
+              d.answerable = replier;
+            }),
         "complaint.concluded",
         Map.of(
             "by", concluded.by().value(), "result", concluded.text(), "replier", replier.value()));
@@ -477,26 +431,13 @@ public record Complaint(
    */
   public Change<Complaint> reply(Reply given) {
     mayReply().orThrow();
-    if ("anonymous".equals(given.noReply()) && origin.reachable()) {
-      throw Refusal.of(
-              Refusal.Kind.RULE,
-              "complaint.not-anonymous",
-              "The complainant left a way to be reached; reply, or record the attempts.")
-          .exception();
-    }
-    if ("unreachable".equals(given.noReply()) && given.attempts().isEmpty()) {
-      throw Refusal.of(
-              Refusal.Kind.RULE,
-              "complaint.no-attempts",
-              "Out of reach means: it was tried. Record at least one attempt, with time and way.")
-          .exception();
-    }
-    if (given.noReply() == null && given.text().isBlank()) {
-      throw Refusal.of(Refusal.Kind.MALFORMED, "complaint.reply-empty", "A reply has words.")
-          .exception();
-    }
+    given.mayBeGiven(origin).orThrow();
     return new Change<>(
-        edit().stage(new Stage.Replied()).reply(given).done(),
+        with(
+            d -> {
+              d.stage = new Stage.Replied();
+              d.reply = given;
+            }),
         "complaint.replied",
         Map.of("how", given.how(), "noReply", given.noReply() == null ? "" : given.noReply()));
   }
@@ -518,7 +459,7 @@ public record Complaint(
 
   public Change<Complaint> feedBack(String text) {
     mayFeedBack().orThrow();
-    return new Change<>(edit().fedBack(true).done(), "complaint.fed-back", Map.of("text", text));
+    return new Change<>(with(d -> d.fedBack = true), "complaint.fed-back", Map.of("text", text));
   }
 
   public Permission mayClose() {
@@ -535,7 +476,7 @@ public record Complaint(
 
   public Change<Complaint> close(Instant now) {
     mayClose().orThrow();
-    return Change.of(edit().stage(new Stage.Closed(now)).done(), "complaint.closed");
+    return Change.of(with(d -> d.stage = new Stage.Closed(now)), "complaint.closed");
   }
 
   public Permission mayRate() {
@@ -550,7 +491,7 @@ public record Complaint(
   public Change<Complaint> rate(boolean satisfied, String words, Instant now) {
     mayRate().orThrow();
     return new Change<>(
-        edit().rating(new Rating(now, satisfied, words)).done(),
+        with(d -> d.rating = new Rating(now, satisfied, words)),
         "complaint.rated",
         Map.of("satisfied", satisfied));
   }
@@ -564,7 +505,9 @@ public record Complaint(
         Refusal.of(Refusal.Kind.CONFLICT, code, message, Map.of("stage", stage.key())));
   }
 
-  private ComplaintEdit edit() {
-    return new ComplaintEdit(this);
+  private Complaint with(Consumer<ComplaintDraft> change) {
+    ComplaintDraft draft = new ComplaintDraft(this);
+    change.accept(draft);
+    return draft.done();
   }
 }
