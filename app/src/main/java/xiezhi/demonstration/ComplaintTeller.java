@@ -144,6 +144,7 @@ class ComplaintTeller implements Teller {
         who.get("phone"),
         null,
         "web",
+        null,
         null);
   }
 

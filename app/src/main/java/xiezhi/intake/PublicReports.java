@@ -23,6 +23,8 @@ public interface PublicReports {
    * @param anonymous nothing of who reports is kept then
    * @param channel {@code web} or {@code open311}
    * @param to the body it is addressed to; null for whom the county's rule names at that place
+   * @param sameAs what {@link Nearby#ref} stands for is, to the reporter, the same thing; null if
+   *     nothing is. What cannot be read is left out: nobody loses a report for it
    */
   record Report(
       @Nullable String service,
@@ -38,7 +40,8 @@ public interface PublicReports {
       @Nullable String phone,
       @Nullable String email,
       String channel,
-      @Nullable BodyId to) {}
+      @Nullable BodyId to,
+      @Nullable String sameAs) {}
 
   /** What the reporter is given: the code to follow it by. */
   record Receipt(UUID id, String code, Instant receivedAt) {}
@@ -99,8 +102,12 @@ public interface PublicReports {
 
   void rate(String code, boolean satisfied, @Nullable String words);
 
-  /** Something reported near by: how far, what, when, how far it has come; nothing else. */
-  record Nearby(int metres, String service, LocalDate day, String stage) {}
+  /**
+   * Something reported near by: how far, what, when, how far it has come; nothing else.
+   *
+   * @param ref stands for it in {@link Report#sameAs}; sealed, and another one at each look
+   */
+  record Nearby(int metres, String service, LocalDate day, String stage, String ref) {}
 
   List<Nearby> nearby(BigDecimal lng, BigDecimal lat, @Nullable String service);
 

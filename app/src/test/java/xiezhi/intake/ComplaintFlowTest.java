@@ -322,6 +322,7 @@ class ComplaintFlowTest {
                             "13900001234",
                             null,
                             "web",
+                            null,
                             null))
                     .code());
     PublicReports.Tracked tracked = town.as(nobody, MORNING, () -> portal.track(code));

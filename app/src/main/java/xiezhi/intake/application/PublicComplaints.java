@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,11 @@ import xiezhi.matter.MattersNearby;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.shared.BodyId;
+import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.Texts;
+import xiezhi.vault.BrokenSealException;
+import xiezhi.vault.Vault;
 
 /** 公众: reporting, following by code, adding, judging the reply. */
 @Service
@@ -55,6 +59,7 @@ class PublicComplaints implements PublicReports {
   private final Attachments attachments;
   private final Obligations obligations;
   private final WorkingCalendars calendars;
+  private final Vault vault;
 
   PublicComplaints(
       Desk desk,
@@ -64,7 +69,8 @@ class PublicComplaints implements PublicReports {
       MattersNearby nearby,
       Attachments attachments,
       Obligations obligations,
-      WorkingCalendars calendars) {
+      WorkingCalendars calendars,
+      Vault vault) {
     this.desk = desk;
     this.complaintDesk = complaintDesk;
     this.receiving = receiving;
@@ -73,6 +79,7 @@ class PublicComplaints implements PublicReports {
     this.attachments = attachments;
     this.obligations = obligations;
     this.calendars = calendars;
+    this.vault = vault;
   }
 
   @Override
@@ -101,21 +108,49 @@ class PublicComplaints implements PublicReports {
             List.of(),
             List.of(),
             r.photos());
-    Complaint c =
-        receiving
-            .receiveFromPublic(
-                new Grievance(
-                    lead,
-                    r.channel(),
-                    null,
-                    false,
-                    null,
-                    null,
-                    new Complainant(r.anonymous(), r.name(), r.phone(), null, r.email())),
-                service,
-                r.to())
-            .complaint();
+    ReceiveComplaint.Received received =
+        receiving.receiveFromPublic(
+            new Grievance(
+                lead,
+                r.channel(),
+                null,
+                false,
+                null,
+                null,
+                new Complainant(r.anonymous(), r.name(), r.phone(), null, r.email())),
+            service,
+            r.to());
+    Complaint c = received.complaint();
+    meant(r.sameAs()).ifPresent(other -> relate(received, other));
     return new Receipt(c.id(), c.code().text(), c.origin().receivedAt());
+  }
+
+  /** 关联: a proposal of the reporter's; whoever handles it may merge the two. */
+  private void relate(ReceiveComplaint.Received received, UUID other) {
+    Instant now = desk.now();
+    Complaint c = received.complaint();
+    complaints.link(desk.county(), c.id(), other, now, CurrentActor.get().name());
+    complaintDesk.tell(
+        now, received.matter(), c, "complaint.linked", Map.of("to", other.toString()), "");
+  }
+
+  private String reference(UUID complaint) {
+    return vault.seal("nearby " + desk.county().value() + " " + complaint);
+  }
+
+  private Optional<UUID> meant(@Nullable String reference) {
+    if (reference == null || reference.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String opened = vault.open(reference);
+      String ours = "nearby " + desk.county().value() + " ";
+      return opened.startsWith(ours)
+          ? Optional.of(UUID.fromString(opened.substring(ours.length())))
+          : Optional.empty();
+    } catch (BrokenSealException e) {
+      return Optional.empty();
+    }
   }
 
   /** The first words of it; lists are narrow. */
@@ -259,7 +294,8 @@ class PublicComplaints implements PublicReports {
                     tens(places.get(l.complaint().matter().value())),
                     l.service(),
                     day(l.complaint().origin().receivedAt()),
-                    l.complaint().stage().key()))
+                    l.complaint().stage().key(),
+                    reference(l.complaint().id())))
         .sorted(java.util.Comparator.comparingInt(Nearby::metres))
         .toList();
   }

@@ -56,6 +56,7 @@ public class MakeReport {
    *
    * @param service code of a public category; null or empty if none was chosen
    * @param division nine digits; null or empty to be found from the point or the address
+   * @param sameAs as {@link PublicReports.Report#sameAs}
    */
   public record Entry(
       @Nullable String service,
@@ -71,7 +72,8 @@ public class MakeReport {
       @Nullable String phone,
       @Nullable String email,
       String channel,
-      @Nullable String to) {}
+      @Nullable String to,
+      @Nullable String sameAs) {}
 
   /** Kept for whoever sends the same again. */
   public record Receipt(UUID id, String code) {}
@@ -124,7 +126,8 @@ public class MakeReport {
                 entry.phone(),
                 entry.email(),
                 entry.channel(),
-                addressed(entry.to())));
+                addressed(entry.to()),
+                entry.sameAs()));
     return new Receipt(receipt.id(), receipt.code());
   }
 

@@ -94,6 +94,7 @@ final class NewRequest {
         phone,
         email,
         "open311",
+        null,
         null);
   }
 

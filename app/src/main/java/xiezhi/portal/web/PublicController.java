@@ -53,7 +53,10 @@ class PublicController {
     }
   }
 
-  record NearbyResponse(int metres, String service, LocalDate day, String stage) {}
+  /**
+   * @param ref stands for it where a report says that it is about the same; tells nothing by itself
+   */
+  record NearbyResponse(int metres, String service, LocalDate day, String stage, String ref) {}
 
   /**
    * @param division a proposal: the township whose centre is nearest, if one is near
@@ -73,7 +76,7 @@ class PublicController {
   /**
    * @param to the body it is addressed to, as a notice at its counter says; null for whom the
    *     county's rule names
-   * @param nearbyOf taken and not used: what lies near is found again where reports are received
+   * @param nearbyOf the {@code ref} of what was reported near by, if it is about the same
    */
   record ReportRequest(
       @Nullable String service,
@@ -172,7 +175,7 @@ class PublicController {
         county,
         () ->
             reports.nearby(lng, lat, name(service)).stream()
-                .map(n -> new NearbyResponse(n.metres(), n.service(), n.day(), n.stage()))
+                .map(n -> new NearbyResponse(n.metres(), n.service(), n.day(), n.stage(), n.ref()))
                 .toList());
   }
 
@@ -256,6 +259,7 @@ class PublicController {
         r.anonymous() ? null : r.phone(),
         null,
         "web",
-        r.to());
+        r.to(),
+        r.nearbyOf());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,14 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import xiezhi.document.Photos;
 import xiezhi.document.photo.Pictures;
+import xiezhi.intake.domain.ComplaintCode;
+import xiezhi.intake.domain.ComplaintRegister;
 import xiezhi.shared.Actor;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Role;
@@ -36,6 +41,8 @@ class PortalTest {
   @Autowired JsonMapper json;
   @Autowired Town town;
   @Autowired Photos photos;
+  @Autowired ComplaintRegister complaints;
+  @Autowired PlatformTransactionManager transactions;
 
   private @Nullable Made made;
 
@@ -248,7 +255,8 @@ class PortalTest {
             county.code());
 
     JsonNode one = read(near).get(0);
-    assertThat(one.propertyNames()).containsExactlyInAnyOrder("metres", "service", "day", "stage");
+    assertThat(one.propertyNames())
+        .containsExactlyInAnyOrder("metres", "service", "day", "stage", "ref");
     assertThat(one.path("metres").asInt()).isEqualTo(100);
     assertThat(
             read(get(
@@ -256,5 +264,48 @@ class PortalTest {
                     county.code()))
                 .size())
         .isZero();
+  }
+
+  @Test
+  void aReportAboutTheSameIsRelatedToItAndTheReporterLearnsNothing() {
+    Made county = town.like("530426");
+    String first = code(post(reports(county), body(county, ""), null));
+    String near = "/api/public/counties/{c}/nearby?lng=102.401&lat=24.17";
+    JsonNode one = read(get(near, county.code())).get(0);
+    String ref = one.path("ref").asString("");
+
+    String again = code(post(reports(county), body(county, ",\"nearbyOf\":\"" + ref + "\""), null));
+    String unread =
+        code(post(reports(county), body(county, ",\"nearbyOf\":\"x" + ref + "\""), null));
+
+    assertThat(related(county, again)).containsExactly(first);
+    assertThat(related(county, first)).containsExactly(again);
+    assertThat(related(county, unread)).as("what cannot be read loses no report").isEmpty();
+    assertThat(read(get(near, county.code())).get(0).path("ref").asString(""))
+        .as("nobody can tell by it whether two looks met the same")
+        .isNotEqualTo(ref);
+    assertThat(get("/api/public/reports/{code}", again)).bodyText().doesNotContain(first);
+  }
+
+  /** The codes of what is related to it on the register. */
+  private List<String> related(Made county, String code) {
+    // the county wall is set up where a transaction begins
+    return town.as(
+        Town.actor(county, "gov", Role.COORDINATOR),
+        "2026-03-02T10:00:00+08:00",
+        () ->
+            Objects.requireNonNull(
+                new TransactionTemplate(transactions).execute(_ -> codes(county, code))));
+  }
+
+  private List<String> codes(Made county, String code) {
+    UUID id =
+        complaints
+            .byCode(county.code(), ComplaintCode.typed(code).orElseThrow())
+            .orElseThrow()
+            .id();
+    return complaints.links(county.code(), id).stream()
+        .map(l -> complaints.find(county.code(), l).orElseThrow().code().text())
+        .toList();
   }
 }
