@@ -37,6 +37,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import xiezhi.shared.Ids;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;
@@ -49,6 +50,12 @@ import xiezhi.shared.RefusedException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** As the operating system words it (ENOSPC). */
+  private static final String NO_SPACE = "No space left on device";
+
+  /** PostgreSQL's state for the same. */
+  private static final String DISK_FULL = "53100";
 
   @ExceptionHandler(RefusedException.class)
   ResponseEntity<Object> refused(RefusedException e) {
@@ -84,7 +91,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** A lost connection can also come as any other kind; the state of the error tells. */
   @ExceptionHandler(DataAccessException.class)
   ResponseEntity<Object> database(DataAccessException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+    for (Throwable cause = e; cause != null && !isDiskFull(e); cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isGone(sql)) {
         return noDatabase(e);
       }
@@ -101,6 +108,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return unexpected(e);
   }
 
+  /** A file that was being written is not kept; its row was not written yet. */
+  private static boolean isDiskFull(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (NO_SPACE.equals(cause.getMessage())
+          || (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Data exceptions (22): too long, out of range, not in the encoding. */
   private static boolean isValue(SQLException e) {
     return e.getSQLState() != null && e.getSQLState().startsWith("22");
@@ -113,6 +131,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<Object> unexpected(Exception e) {
+    if (isDiskFull(e)) {
+      return failure(
+          HttpStatus.INSUFFICIENT_STORAGE,
+          "shared.disk-full",
+          "The platform's disk is full; nothing was changed. Those who run it must make room.",
+          e);
+    }
     return failure(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "shared.fault",
@@ -165,6 +190,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     if (refusalIn(e) instanceof RefusedException refused) {
       return refused(refused);
+    }
+    if (e.getCause() instanceof StreamConstraintsException) {
+      return Problem.of(HttpStatus.CONTENT_TOO_LARGE, List.of(tooLarge())).asResponse();
     }
     Map<String, Object> details = new HashMap<>();
     String where = "";
@@ -239,11 +267,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                   Refusal.Kind.MALFORMED,
                   "shared.unknown-media-type",
                   "This address does not read " + type.getContentType() + ".");
-          case MaxUploadSizeExceededException _ ->
-              Refusal.of(
-                  Refusal.Kind.MALFORMED,
-                  "shared.too-large",
-                  "The request is larger than the platform takes.");
+          case MaxUploadSizeExceededException _ -> tooLarge();
           case MissingServletRequestPartException part ->
               field(part.getRequestPartName(), "is missing");
           case ServletRequestBindingException binding ->
@@ -255,6 +279,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         .headers(headers)
         .headers(answer.getHeaders())
         .body(answer.getBody());
+  }
+
+  private static Refusal tooLarge() {
+    return Refusal.of(
+        Refusal.Kind.MALFORMED,
+        "shared.too-large",
+        "The request is larger than the platform takes.");
   }
 
   private static String sentence(Exception e) {

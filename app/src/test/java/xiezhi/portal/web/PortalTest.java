@@ -287,6 +287,14 @@ class PortalTest {
     assertThat(get("/api/public/reports/{code}", again)).bodyText().doesNotContain(first);
   }
 
+  @Test
+  void whatIsMuchTooLongIsRefusedBeforeItIsKept() {
+    Made county = county();
+    String much = ",\"name\":\"" + "长".repeat(700_000) + "\"";
+
+    refuses(post(reports(county), body(county, much), null), 413, "shared.too-large");
+  }
+
   /** The codes of what is related to it on the register. */
   private List<String> related(Made county, String code) {
     // the county wall is set up where a transaction begins
