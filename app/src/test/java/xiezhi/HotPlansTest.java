@@ -2,6 +2,7 @@ package xiezhi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static xiezhi.testing.Plans.uses;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import xiezhi.correspondence.application.ReadLetters;
 import xiezhi.correspondence.application.ReadLetters.Box;
 import xiezhi.correspondence.domain.LetterRegister;
@@ -31,8 +30,8 @@ import xiezhi.shared.MatterId;
 import xiezhi.shared.Role;
 import xiezhi.testcounty.TestCounties.Made;
 import xiezhi.testing.Plan;
+import xiezhi.testing.Plans;
 import xiezhi.testing.PlatformTest;
-import xiezhi.testing.Statements;
 import xiezhi.testing.TestDatabase;
 import xiezhi.testing.Town;
 import xiezhi.transfer.application.ReadTransfers;
@@ -52,7 +51,7 @@ class HotPlansTest {
   private static final Instant MIDDLE = Instant.parse("2024-12-20T01:00:00Z");
 
   @Autowired private Town town;
-  @Autowired private Statements statements;
+  @Autowired private Plans plans;
   @Autowired private ObligationLists obligationLists;
   @Autowired private Obligations obligations;
   @Autowired private ObligationRegister register;
@@ -61,7 +60,6 @@ class HotPlansTest {
   @Autowired private MatterAccess access;
   @Autowired private ReadTransfers transfers;
   @Autowired private ReadLetters letters;
-  @Autowired private PlatformTransactionManager transactions;
 
   @SuppressWarnings("NullAway.Init")
   private Made county;
@@ -198,51 +196,8 @@ class HotPlansTest {
     return Town.actor(county, "gov", Role.COORDINATOR);
   }
 
-  /** What the application asked of that table, and how it was answered. */
   private Plan plan(Actor actor, String table, Runnable work) {
-    return plan(actor, table, "", work);
-  }
-
-  private Plan plan(Actor actor, String table, String change, Runnable work) {
-    String name = "\"" + table.replace(".", "\".\"") + "\"";
-    List<String> asked =
-        town
-            .as(
-                actor,
-                NOW,
-                () -> {
-                  TransactionTemplate tried = new TransactionTemplate(transactions);
-                  return statements.of(
-                      () ->
-                          tried.executeWithoutResult(
-                              status -> {
-                                work.run();
-                                status.setRollbackOnly();
-                              }));
-                })
-            .stream()
-            .filter(sql -> sql.startsWith("select") && sql.contains(name))
-            .toList();
-    assertThat(asked).as("what was asked of %s", table).isNotEmpty();
-    try (Connection c = TestDatabase.shared().asOwner();
-        var s = c.createStatement()) {
-      c.setAutoCommit(false);
-      s.execute(change);
-      s.execute("set local role xiezhi_app");
-      s.execute("set local xiezhi.county = '" + county.code() + "'");
-      Plan plan = Plan.of(c, asked);
-      c.rollback();
-      return plan;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void uses(Plan plan, long rows, String... indexes) {
-    assertThat(plan.wholeTables()).as("read from end to end by %s", plan).isEmpty();
-    assertThat(plan.indexes()).as("indexes used by %s", plan).contains(indexes);
-    assertThat(plan.rowsRead()).as("rows read by %s", plan).isLessThanOrEqualTo(rows);
-    assertThat(plan.rowsSorted()).as("rows sorted by %s", plan).isLessThanOrEqualTo(rows);
+    return plans.of(actor, NOW, table, work);
   }
 
   private Runnable owed(
@@ -507,8 +462,9 @@ class HotPlansTest {
   void withoutItsIndexAListIsFoundOut() {
     Runnable workbench = owed(Whose.OURS, null, true, false, null);
     Plan plan =
-        plan(
+        plans.of(
             team(),
+            NOW,
             "obligation.obligation",
             "drop index obligation.obligation_todo, obligation.obligation_open",
             workbench);

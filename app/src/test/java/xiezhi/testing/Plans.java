@@ -1,0 +1,78 @@
+package xiezhi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import xiezhi.shared.Actor;
+
+/**
+ * How the statements that the application itself issues are answered: heard while it works, and
+ * explained behind the county wall.
+ */
+@Component
+public class Plans {
+  private final Town town;
+  private final Statements statements;
+  private final PlatformTransactionManager transactions;
+
+  Plans(Town town, Statements statements, PlatformTransactionManager transactions) {
+    this.town = town;
+    this.statements = statements;
+    this.transactions = transactions;
+  }
+
+  /** What the application asked of that table, and how it was answered. */
+  public Plan of(Actor actor, String at, String table, Runnable work) {
+    return of(actor, at, table, "", work);
+  }
+
+  /**
+   * @param change made before, and taken back
+   */
+  public Plan of(Actor actor, String at, String table, String change, Runnable work) {
+    String name = "\"" + table.replace(".", "\".\"") + "\"";
+    TransactionTemplate tried = new TransactionTemplate(transactions);
+    List<String> asked =
+        town
+            .as(
+                actor,
+                at,
+                () ->
+                    statements.of(
+                        () ->
+                            tried.executeWithoutResult(
+                                status -> {
+                                  work.run();
+                                  status.setRollbackOnly();
+                                })))
+            .stream()
+            .filter(sql -> sql.startsWith("select") && sql.contains(name))
+            .toList();
+    assertThat(asked).as("what was asked of %s", table).isNotEmpty();
+    try (Connection c = TestDatabase.shared().asOwner();
+        var s = c.createStatement()) {
+      c.setAutoCommit(false);
+      s.execute(change);
+      s.execute("set local role xiezhi_app");
+      s.execute("set local xiezhi.county = '" + actor.county() + "'");
+      Plan plan = Plan.of(c, asked);
+      c.rollback();
+      return plan;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From these indexes, and hardly more rows than are shown. */
+  public static void uses(Plan plan, long rows, String... indexes) {
+    assertThat(plan.wholeTables()).as("read from end to end by %s", plan).isEmpty();
+    assertThat(plan.indexes()).as("indexes used by %s", plan).contains(indexes);
+    assertThat(plan.rowsRead()).as("rows read by %s", plan).isLessThanOrEqualTo(rows);
+    assertThat(plan.rowsSorted()).as("rows sorted by %s", plan).isLessThanOrEqualTo(rows);
+  }
+}
