@@ -18,8 +18,9 @@ import xiezhi.shared.Sweep;
 
 /**
  * 预警、逾期、升级: tells the debtor when the warning time has come, and the debtor, whoever it is owed to
- * and the county's coordination when it is late. Claims its work row by row, so that several
- * replicas never tell twice.
+ * and the county's coordination when it is late. Where the text gives no number nothing is ever
+ * late: there the inner target (内部时限) is what is told, to the debtor and to whoever it is owed to
+ * (ES-017). Claims its work row by row, so that several replicas never tell twice.
  */
 @Component
 class RemindAndEscalate implements Sweep {
@@ -66,7 +67,14 @@ class RemindAndEscalate implements Sweep {
   private int warned(CountyCode county, Instant now) {
     List<Obligation> due = rows.claimToWarn(county, now, BATCH);
     for (Obligation o : due) {
-      tell(now, o, "obligation.warning", o.debtor().value(), WORKING);
+      if (o.dueAt() != null) {
+        tell(now, o, "obligation.warning", o.debtor().value(), WORKING);
+        continue;
+      }
+      tell(now, o, "obligation.target-passed", o.debtor().value(), WORKING);
+      if (o.creditor() != null) {
+        tell(now, o, "obligation.target-passed", o.creditor().value(), WORKING);
+      }
     }
     return due.size();
   }
