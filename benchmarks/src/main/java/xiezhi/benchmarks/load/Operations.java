@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 /** What is measured by repeating it: each operation by its name in the report. */
 final class Operations {
+  private static final String TELLING = "夜间有人在人行道上摆摊烧烤，油烟很大，垃圾堆放在路口";
+
   private Operations() {}
 
   static Map<String, Function<Town, Runnable>> reads() {
@@ -35,7 +37,38 @@ final class Operations {
         "search a common word, county",
         t -> () -> t.coordinator().get("/api/matters?q=" + encoded("占道")));
     all.put("in box", t -> () -> t.department().get("/api/transfers?box=in"));
+    all.put("letters in", t -> () -> t.department().get("/api/letters?box=in"));
+    all.put("letters in, open", t -> () -> t.department().get("/api/letters?box=in&state=open"));
+    all.put("complaints of a desk", t -> () -> t.signer().get("/api/complaints"));
+    all.put(
+        "likely the same",
+        t ->
+            () ->
+                t.signer()
+                    .get(
+                        "/api/complaints/similar?division="
+                            + t.division()
+                            + "&"
+                            + any(t.points())
+                            + "&q="
+                            + encoded(TELLING)));
+    all.put(
+        "items it may be about",
+        t ->
+            () ->
+                t.worker()
+                    .get(
+                        "/api/powers/suggestions?division="
+                            + t.division()
+                            + "&q="
+                            + encoded(TELLING)));
     all.put("matter page", t -> () -> t.worker().get("/api/matters/" + any(t.theirMatters())));
+    all.put(
+        "public: reported near by",
+        t ->
+            () ->
+                t.visitor()
+                    .get("/api/public/counties/" + t.county() + "/nearby?" + any(t.points())));
     all.put(
         "public: follow a report by its code",
         t -> () -> t.visitor().get("/api/public/reports/" + any(t.codes())));
