@@ -146,12 +146,7 @@ public class Desk {
   }
 
   public String name(BodyId body) {
-    Actor everybody = Actor.publicIn(county());
-    return bodies
-        .find(body)
-        .map(Body::name)
-        // the public acts too, and sits nowhere
-        .orElseGet(() -> body.equals(everybody.body()) ? everybody.name() : body.value());
+    return bodies.nameOf(body);
   }
 
   /** What the actor does now. */

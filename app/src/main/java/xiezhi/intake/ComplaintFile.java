@@ -7,14 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.matter.Matter;
 import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
 import xiezhi.shared.web.ActionView;
 
 /** The complaints of one matter, for its page; and what a complaint looks like. */
 public interface ComplaintFile {
   List<ComplaintLine> of(Matter matter);
-
-  record BodyRef(String id, String name) {}
 
   /**
    * A line of a list of complaints. Says nothing of who complained but whether they stay unknown.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
 
 /**
@@ -58,8 +59,6 @@ public record ObligationView(
 
   /** The matter it belongs to; number and subject only where the list shows several matters. */
   public record MatterRef(UUID id, @Nullable String number, @Nullable String subject) {}
-
-  public record BodyRef(String id, String name) {}
 
   /** The same with its matter's headline. */
   public ObligationView of(@Nullable String number, @Nullable String about) {

@@ -2,8 +2,10 @@ package xiezhi.organisation;
 
 import java.util.List;
 import java.util.Optional;
+import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
+import xiezhi.shared.CurrentActor;
 
 /** The county's directory of bodies. */
 public interface Bodies {
@@ -11,6 +13,24 @@ public interface Bodies {
   Body get(BodyId id);
 
   Optional<Body> find(BodyId id);
+
+  /** What it is called; the public (公众) acts too, and sits nowhere. An unknown one is its id. */
+  default String nameOf(BodyId id) {
+    return find(id)
+        .map(Body::name)
+        .or(
+            () ->
+                CurrentActor.find()
+                    .map(actor -> Actor.publicIn(actor.county()))
+                    .filter(everybody -> everybody.body().equals(id))
+                    .map(Actor::name))
+        .orElse(id.value());
+  }
+
+  /** The body where it is only named. */
+  default BodyRef ref(BodyId id) {
+    return new BodyRef(id.value(), nameOf(id));
+  }
 
   List<Body> of(CountyCode county);
 

@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.matter.Matter;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
 import xiezhi.shared.Permission;
 import xiezhi.shared.web.ActionView;
 
 /** What has gone where of one matter, for its page. */
 public interface TransferFile {
-  record BodyRef(String id, String name) {}
-
   /**
    * One line of a list of transfers; number and subject only where the list shows several matters.
    */

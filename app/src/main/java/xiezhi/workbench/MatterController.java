@@ -25,7 +25,7 @@ import xiezhi.matter.Matters;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.organisation.Division;
 import xiezhi.organisation.Divisions;
 import xiezhi.shared.BodyId;
@@ -37,7 +37,6 @@ import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
 import xiezhi.transfer.TransferFile;
-import xiezhi.transfer.TransferFile.BodyRef;
 import xiezhi.transfer.TransferFile.HandoverView;
 import xiezhi.transfer.TransferFile.NoticeView;
 import xiezhi.transfer.TransferFile.TransferLine;
@@ -178,7 +177,7 @@ class MatterController {
                     l.number(),
                     l.subject(),
                     l.stage(),
-                    ref(new BodyId(l.holder())),
+                    bodies.ref(new BodyId(l.holder())),
                     l.source(),
                     l.division(),
                     towns.getOrDefault(l.division(), l.division()),
@@ -206,8 +205,8 @@ class MatterController {
         m.number(),
         m.subject(),
         stage(m),
-        ref(m.holder()),
-        ref(bodies.legalBodyOf(m.holder()).id()),
+        bodies.ref(m.holder()),
+        bodies.ref(bodies.legalBodyOf(m.holder()).id()),
         m.source(),
         m.registeredAt(),
         m.discoveredAt(),
@@ -265,12 +264,9 @@ class MatterController {
       case Matter.Stage.Ours(var at, var by, var reason) ->
           new JudgementView(true, at, by, reason, null);
       case Matter.Stage.NotOurs(var at, var by, var reason, var competent) ->
-          new JudgementView(false, at, by, reason, competent == null ? null : ref(competent));
+          new JudgementView(
+              false, at, by, reason, competent == null ? null : bodies.ref(competent));
       case Matter.Stage.Closed c -> null;
     };
-  }
-
-  private BodyRef ref(BodyId body) {
-    return new BodyRef(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }

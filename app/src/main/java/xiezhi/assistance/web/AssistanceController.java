@@ -33,7 +33,8 @@ import xiezhi.assistance.domain.Assistance;
 import xiezhi.assistance.domain.ListEntry;
 import xiezhi.calendar.TimeLimit;
 import xiezhi.document.Letters;
-import xiezhi.flow.Desk;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Refusal;
@@ -49,7 +50,7 @@ class AssistanceController {
   private final AnswerRequest answer;
   private final KeepList list;
   private final ReadAssistance read;
-  private final Desk desk;
+  private final Bodies bodies;
   private final Idempotency idempotency;
 
   AssistanceController(
@@ -57,13 +58,13 @@ class AssistanceController {
       AnswerRequest answer,
       KeepList list,
       ReadAssistance read,
-      Desk desk,
+      Bodies bodies,
       Idempotency idempotency) {
     this.request = request;
     this.answer = answer;
     this.list = list;
     this.read = read;
-    this.desk = desk;
+    this.bodies = bodies;
     this.idempotency = idempotency;
   }
 
@@ -158,11 +159,7 @@ class AssistanceController {
 
   /** How many requests a body had from another, by kind and stage. */
   record AssistanceCountResponse(
-      AssistanceResponse.BodyRef requested,
-      AssistanceResponse.BodyRef requester,
-      String kind,
-      String stage,
-      int requests) {}
+      BodyRef requested, BodyRef requester, String kind, String stage, int requests) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -190,7 +187,7 @@ class AssistanceController {
   @GetMapping("/{id}")
   @Operation(operationId = "getAssistance", summary = "One request, with its clocks and letters")
   AssistanceResponse getAssistance(@PathVariable UUID id) {
-    return AssistanceResponse.of(read.page(id), desk);
+    return AssistanceResponse.of(read.page(id), bodies);
   }
 
   @GetMapping
@@ -199,7 +196,7 @@ class AssistanceController {
       summary = "The requests of a matter; without one, those that wait for a signature here")
   List<AssistanceResponse> listAssistance(@RequestParam(required = false) @Nullable UUID matter) {
     return (matter == null ? read.waiting() : read.ofMatter(new MatterId(matter)))
-        .stream().map(p -> AssistanceResponse.of(p, desk)).toList();
+        .stream().map(p -> AssistanceResponse.of(p, bodies)).toList();
   }
 
   @GetMapping("/counts")
@@ -211,8 +208,8 @@ class AssistanceController {
         .map(
             c ->
                 new AssistanceCountResponse(
-                    AssistanceResponse.ref(desk, new BodyId(c.requested())),
-                    AssistanceResponse.ref(desk, new BodyId(c.requester())),
+                    bodies.ref(new BodyId(c.requested())),
+                    bodies.ref(new BodyId(c.requester())),
                     c.kind(),
                     c.stage(),
                     c.requests()))
@@ -320,7 +317,7 @@ class AssistanceController {
     return list
         .entries(department == null || department.isEmpty() ? null : body("department", department))
         .stream()
-        .map(e -> entry(e, desk))
+        .map(e -> entry(e, bodies))
         .toList();
   }
 
@@ -351,11 +348,11 @@ class AssistanceController {
     list.end(id);
   }
 
-  static AssistanceResponse.AssistanceEntryResponse entry(ListEntry e, Desk desk) {
+  static AssistanceResponse.AssistanceEntryResponse entry(ListEntry e, Bodies bodies) {
     TimeLimit limit = e.limit();
     return new AssistanceResponse.AssistanceEntryResponse(
         e.id(),
-        AssistanceResponse.ref(desk, e.department()),
+        bodies.ref(e.department()),
         e.content(),
         e.form(),
         limit == null ? null : limit.amount(),

@@ -8,10 +8,10 @@ import xiezhi.assistance.application.ReadAssistance;
 import xiezhi.assistance.application.ReadAssistance.AssistanceFileView;
 import xiezhi.assistance.domain.Assistance;
 import xiezhi.assistance.domain.AssistanceRegister;
-import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.obligation.ObligationView;
-import xiezhi.shared.BodyId;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
 
 /**
@@ -56,8 +56,6 @@ record AssistanceResponse(
 
   record AssistedMatter(UUID id, String number, String subject) {}
 
-  record BodyRef(String id, String name) {}
-
   record AssistanceAnswerView(String opinion, List<AssistanceFileView> evidence) {}
 
   record RefusalOfHelp(String citation, String reason) {}
@@ -79,11 +77,7 @@ record AssistanceResponse(
       @Nullable String limitUnit,
       Instant listedAt) {}
 
-  static BodyRef ref(Desk desk, BodyId body) {
-    return new BodyRef(body.value(), desk.name(body));
-  }
-
-  static AssistanceResponse of(ReadAssistance.Page page, Desk desk) {
+  static AssistanceResponse of(ReadAssistance.Page page, Bodies bodies) {
     Assistance a = page.request();
     Matter matter = page.matter();
     AssistanceAnswerView answer = null;
@@ -102,9 +96,9 @@ record AssistanceResponse(
         matter == null
             ? null
             : new AssistedMatter(matter.id().value(), matter.number(), matter.subject()),
-        ref(desk, a.requester()),
-        ref(desk, a.requested()),
-        ref(desk, a.preparedBy()),
+        bodies.ref(a.requester()),
+        bodies.ref(a.requested()),
+        bodies.ref(a.preparedBy()),
         a.request().kind().key(),
         a.request().form().key(),
         a.request().item(),
@@ -112,7 +106,7 @@ record AssistanceResponse(
         a.request().needed(),
         a.request().trigger() == null ? null : a.request().trigger().key(),
         a.request().grounds().stream().map(Assistance.Ground::key).sorted().toList(),
-        page.entry() == null ? null : AssistanceController.entry(page.entry(), desk),
+        page.entry() == null ? null : AssistanceController.entry(page.entry(), bodies),
         page.files(),
         a.stageName(),
         answer,
@@ -122,7 +116,7 @@ record AssistanceResponse(
             : new AssistanceOnSiteView(
                 a.onSite().people(), a.onSite().dispatchedAt(), a.onSite().arrivedAt()),
         a.letter() == null ? null : a.letter().number(),
-        page.papers().stream().map(p -> paper(p, desk)).toList(),
+        page.papers().stream().map(p -> paper(p, bodies)).toList(),
         a.preparedAt(),
         a.sentAt(),
         page.silentDays(),
@@ -134,8 +128,8 @@ record AssistanceResponse(
         ActionView.of(page.acts()));
   }
 
-  private static AssistancePaperView paper(AssistanceRegister.Paper p, Desk desk) {
+  private static AssistancePaperView paper(AssistanceRegister.Paper p, Bodies bodies) {
     return new AssistancePaperView(
-        p.letter(), p.template(), p.number(), p.title(), ref(desk, p.issuer()), p.at());
+        p.letter(), p.template(), p.number(), p.title(), bodies.ref(p.issuer()), p.at());
   }
 }

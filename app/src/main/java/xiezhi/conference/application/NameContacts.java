@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import xiezhi.conference.application.ReadMeetings.BodyRef;
 import xiezhi.conference.domain.MeetingRegister;
 import xiezhi.conference.domain.MeetingRegister.Contact;
 import xiezhi.conference.domain.MeetingRegister.Listed;
@@ -21,6 +20,7 @@ import xiezhi.mechanism.Rule;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyKind;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Ground;
@@ -103,7 +103,7 @@ public class NameContacts {
                 b -> {
                   Contact c = named.get(b.id());
                   return new MeetingContactView(
-                      new BodyRef(b.id().value(), b.name()),
+                      bodies.ref(b.id()),
                       c == null ? null : c.name(),
                       c == null ? null : c.phone(),
                       c == null && rule != null);

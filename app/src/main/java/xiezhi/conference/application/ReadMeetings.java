@@ -24,6 +24,7 @@ import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyKind;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.Permission;
@@ -55,12 +56,6 @@ public class ReadMeetings {
     this.meetings = meetings;
     this.obligations = obligations;
     this.bodies = bodies;
-  }
-
-  public record BodyRef(String id, String name) {}
-
-  public BodyRef ref(BodyId id) {
-    return new BodyRef(id.value(), desk.name(id));
   }
 
   public record GoverningTerm(String key, String rule, String words, Ground ground) {}
@@ -218,6 +213,8 @@ public class ReadMeetings {
 
   private SeriesStanding stands(BodyId body, @Nullable Instant last, LocalDate today) {
     return new SeriesStanding(
-        ref(body), last, last == null ? null : ChronoUnit.DAYS.between(desk.today(last), today));
+        bodies.ref(body),
+        last,
+        last == null ? null : ChronoUnit.DAYS.between(desk.today(last), today));
   }
 }

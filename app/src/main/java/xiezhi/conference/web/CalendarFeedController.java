@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.conference.application.CalendarFeeds;
 import xiezhi.conference.application.NameContacts;
-import xiezhi.conference.application.ReadMeetings;
-import xiezhi.conference.application.ReadMeetings.BodyRef;
 import xiezhi.conference.domain.MeetingRegister.Listed;
 import xiezhi.conference.domain.MeetingRegister.Part;
 import xiezhi.obligation.PeriodicEvents;
 import xiezhi.obligation.SubjectPage;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 
 /** Calendars for other programs, liaisons and leaders, and the list of consultation matters. */
 @RestController
@@ -39,12 +39,12 @@ class CalendarFeedController {
 
   private final CalendarFeeds feeds;
   private final NameContacts contacts;
-  private final ReadMeetings read;
+  private final Bodies bodies;
 
-  CalendarFeedController(CalendarFeeds feeds, NameContacts contacts, ReadMeetings read) {
+  CalendarFeedController(CalendarFeeds feeds, NameContacts contacts, Bodies bodies) {
     this.feeds = feeds;
     this.contacts = contacts;
-    this.read = read;
+    this.bodies = bodies;
   }
 
   record FeedView(UUID id, BodyRef body, Instant madeAt, String by, boolean live) {}
@@ -68,7 +68,7 @@ class CalendarFeedController {
   @Operation(operationId = "listCalendarFeeds", summary = "The addresses given out by this desk")
   List<FeedView> listCalendarFeeds() {
     return feeds.ours().stream()
-        .map(f -> new FeedView(f.id(), read.ref(f.body()), f.madeAt(), f.by(), f.isLive()))
+        .map(f -> new FeedView(f.id(), bodies.ref(f.body()), f.madeAt(), f.by(), f.isLive()))
         .toList();
   }
 

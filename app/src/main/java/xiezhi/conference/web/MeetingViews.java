@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xiezhi.conference.application.CallMeeting;
 import xiezhi.conference.application.ReadMeetings;
-import xiezhi.conference.application.ReadMeetings.BodyRef;
 import xiezhi.conference.application.ReadMeetings.GoverningTerm;
 import xiezhi.conference.domain.Meeting;
 import xiezhi.conference.domain.Resolution;
 import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
 import xiezhi.shared.web.ActionView;
 
 /** What goes over the wire of meetings. */
 @Component
 class MeetingViews {
-  private final ReadMeetings read;
+  private final Bodies bodies;
 
-  MeetingViews(ReadMeetings read) {
-    this.read = read;
+  MeetingViews(Bodies bodies) {
+    this.bodies = bodies;
   }
 
   record MeetingLine(
@@ -47,8 +48,8 @@ class MeetingViews {
         m.kind().key(),
         new TreeSet<>(m.series()),
         m.title(),
-        read.ref(m.convener()),
-        m.township() == null ? null : read.ref(m.township()),
+        bodies.ref(m.convener()),
+        m.township() == null ? null : bodies.ref(m.township()),
         m.slot().from(),
         m.slot().to(),
         m.slot().place(),
@@ -157,9 +158,9 @@ class MeetingViews {
         m.kind().key(),
         new TreeSet<>(m.series()),
         m.title(),
-        read.ref(m.convener()),
-        read.ref(m.office()),
-        m.township() == null ? null : read.ref(m.township()),
+        bodies.ref(m.convener()),
+        bodies.ref(m.office()),
+        m.township() == null ? null : bodies.ref(m.township()),
         m.trigger(),
         page.triggerGround(),
         m.reason(),
@@ -183,7 +184,7 @@ class MeetingViews {
                         a.title(),
                         a.content(),
                         a.listedAs(),
-                        read.ref(a.raisedBy()),
+                        bodies.ref(a.raisedBy()),
                         a.matter() == null ? null : a.matter().value(),
                         a.outcome()))
             .toList(),
@@ -202,7 +203,7 @@ class MeetingViews {
 
   private InvitationView invitation(Meeting.Invitation i) {
     return new InvitationView(
-        read.ref(i.body()),
+        bodies.ref(i.body()),
         i.required(),
         i.head(),
         i.answer().key(),
@@ -219,7 +220,7 @@ class MeetingViews {
         r.meeting(),
         r.position(),
         r.content(),
-        read.ref(r.debtor()),
+        bodies.ref(r.debtor()),
         r.dueOn(),
         r.stage().key(),
         r.report(),
@@ -234,7 +235,7 @@ class MeetingViews {
         r.id(),
         r.meeting(),
         r.content(),
-        read.ref(r.debtor()),
+        bodies.ref(r.debtor()),
         r.dueOn(),
         r.stage().key(),
         r.version());
@@ -250,9 +251,9 @@ class MeetingViews {
 
   MeetingProposal proposal(CallMeeting.Proposal p) {
     return new MeetingProposal(
-        read.ref(p.convener()),
-        read.ref(p.office()),
-        p.township() == null ? null : read.ref(p.township()),
+        bodies.ref(p.convener()),
+        bodies.ref(p.office()),
+        p.township() == null ? null : bodies.ref(p.township()),
         p.invited().stream().map(this::invitation).toList(),
         p.parts(),
         p.terms());

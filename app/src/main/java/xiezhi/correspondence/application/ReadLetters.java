@@ -20,7 +20,7 @@ import xiezhi.matter.Matters;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Actor;
 import xiezhi.shared.Bigrams;
 import xiezhi.shared.BodyId;
@@ -70,8 +70,6 @@ public class ReadLetters {
   }
 
   public record Query(Box box, LetterRegister.Query which) {}
-
-  public record BodyRef(String id, String name) {}
 
   public record MatterRef(UUID id, @Nullable String number, @Nullable String subject) {}
 
@@ -170,7 +168,7 @@ public class ReadLetters {
             .map(
                 r ->
                     new ReceiptLine(
-                        ref(r.receiver()),
+                        bodies.ref(new BodyId(r.receiver())),
                         r.deliveredAt(),
                         r.openedAt(),
                         r.openedBy(),
@@ -183,10 +181,6 @@ public class ReadLetters {
   public static @Nullable String words(@Nullable String q) {
     String found = q == null ? "" : Bigrams.query(q);
     return found.isEmpty() ? null : found;
-  }
-
-  private BodyRef ref(String body) {
-    return new BodyRef(body, bodies.find(new BodyId(body)).map(Body::name).orElse(body));
   }
 
   private List<Line> lines(Collection<Kept> kept) {
@@ -242,7 +236,7 @@ public class ReadLetters {
     }
 
     private BodyRef name(String body) {
-      return names.computeIfAbsent(body, ReadLetters.this::ref);
+      return names.computeIfAbsent(body, b -> bodies.ref(new BodyId(b)));
     }
 
     private @Nullable MatterRef matter(@Nullable UUID id) {

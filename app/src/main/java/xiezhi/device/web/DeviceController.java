@@ -195,7 +195,7 @@ class DeviceController {
         d.maker(),
         d.serial(),
         d.holder().value(),
-        bodies.find(d.holder()).map(xiezhi.organisation.Body::name).orElse(d.holder().value()),
+        bodies.nameOf(d.holder()),
         d.place().division(),
         d.place().words(),
         d.place().lng(),

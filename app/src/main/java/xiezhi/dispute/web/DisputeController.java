@@ -26,8 +26,9 @@ import xiezhi.dispute.application.ReadDisputes;
 import xiezhi.dispute.application.SettleDispute;
 import xiezhi.dispute.domain.Dispute;
 import xiezhi.document.Letters;
-import xiezhi.flow.Desk;
 import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.MatterId;
@@ -43,25 +44,23 @@ class DisputeController {
   private final RaiseDispute raise;
   private final SettleDispute settle;
   private final ReadDisputes read;
-  private final Desk desk;
+  private final Bodies bodies;
   private final Idempotency idempotency;
 
   DisputeController(
       RaiseDispute raise,
       SettleDispute settle,
       ReadDisputes read,
-      Desk desk,
+      Bodies bodies,
       Idempotency idempotency) {
     this.raise = raise;
     this.settle = settle;
     this.read = read;
-    this.desk = desk;
+    this.bodies = bodies;
     this.idempotency = idempotency;
   }
 
-  record DisputeSide(String id, String name) {}
-
-  record DisputedMatter(UUID id, String number, String subject, DisputeSide holder) {}
+  record DisputedMatter(UUID id, String number, String subject, BodyRef holder) {}
 
   record DisputePaper(UUID id, String number) {}
 
@@ -72,7 +71,7 @@ class DisputeController {
       String views,
       String outcome,
       DisputePaper paper,
-      DisputeSide by,
+      BodyRef by,
       String recordedBy,
       Instant recordedAt) {}
 
@@ -91,13 +90,13 @@ class DisputeController {
       DisputedMatter matter,
       String about,
       boolean lead,
-      DisputeSide raiser,
-      DisputeSide other,
+      BodyRef raiser,
+      BodyRef other,
       String reason,
       String stage,
-      @Nullable DisputeSide decider,
+      @Nullable BodyRef decider,
       @Nullable Ground deciderGround,
-      @Nullable DisputeSide competent,
+      @Nullable BodyRef competent,
       String words,
       List<NegotiationView> negotiations,
       @Nullable DisputePaper submission,
@@ -249,16 +248,16 @@ class DisputeController {
             page.matter().id().value(),
             page.matter().number(),
             page.matter().subject(),
-            ref(page.matter().holder())),
+            bodies.ref(page.matter().holder())),
         d.about(),
         d.lead(),
-        ref(d.raiser()),
-        ref(d.other()),
+        bodies.ref(d.raiser()),
+        bodies.ref(d.other()),
         d.reason(),
         d.stageName(),
-        page.decider() == null ? null : ref(page.decider()),
+        page.decider() == null ? null : bodies.ref(page.decider()),
         page.ground(),
-        d.competent() == null ? null : ref(d.competent()),
+        d.competent() == null ? null : bodies.ref(d.competent()),
         words(d),
         d.negotiations().stream().map(this::negotiation).toList(),
         paper(d.submission()),
@@ -290,17 +289,13 @@ class DisputeController {
         n.views(),
         n.outcome().key(),
         new DisputePaper(n.paper().id(), n.paper().number()),
-        ref(n.by()),
+        bodies.ref(n.by()),
         n.step().by(),
         n.step().at());
   }
 
   private static @Nullable DisputePaper paper(Dispute.@Nullable Paper paper) {
     return paper == null ? null : new DisputePaper(paper.id(), paper.number());
-  }
-
-  private DisputeSide ref(BodyId body) {
-    return new DisputeSide(body.value(), desk.name(body));
   }
 
   private static String text(@Nullable String typed) {

@@ -19,12 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.incident.application.AskPolice;
 import xiezhi.incident.domain.HelpRequest;
 import xiezhi.incident.domain.Place;
-import xiezhi.incident.web.SupportController.CallBody;
 import xiezhi.incident.web.SupportController.CallPlace;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
-import xiezhi.shared.BodyId;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
@@ -82,8 +80,8 @@ class HelpController {
       UUID id,
       String kind,
       @Nullable UUID matter,
-      CallBody asker,
-      CallBody police,
+      BodyRef asker,
+      BodyRef police,
       String words,
       String basis,
       @Nullable CallPlace place,
@@ -105,8 +103,8 @@ class HelpController {
       UUID id,
       String kind,
       @Nullable UUID matter,
-      CallBody asker,
-      CallBody police,
+      BodyRef asker,
+      BodyRef police,
       int strength,
       int given,
       boolean unmet,
@@ -187,8 +185,8 @@ class HelpController {
                     h.id(),
                     h.kind().key(),
                     h.matter() == null ? null : h.matter().value(),
-                    ref(h.asker()),
-                    ref(h.police()),
+                    bodies.ref(h.asker()),
+                    bodies.ref(h.police()),
                     h.strength(),
                     h.given(),
                     h.isUnmet(),
@@ -207,8 +205,8 @@ class HelpController {
         h.id(),
         h.kind().key(),
         h.matter() == null ? null : h.matter().value(),
-        ref(h.asker()),
-        ref(h.police()),
+        bodies.ref(h.asker()),
+        bodies.ref(h.police()),
         h.words(),
         h.basis(),
         place == null ? null : CallPlace.of(place),
@@ -254,9 +252,5 @@ class HelpController {
       summary = "The identity, for its handlers; that they looked is written down")
   IdentityView revealIdentity(@PathVariable UUID id) {
     return new IdentityView(police.reveal(id));
-  }
-
-  private CallBody ref(BodyId body) {
-    return new CallBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }

@@ -21,12 +21,10 @@ import xiezhi.document.LetterDownload;
 import xiezhi.incident.application.RunIncident;
 import xiezhi.incident.domain.Incident;
 import xiezhi.incident.domain.Place;
-import xiezhi.incident.web.SupportController.CallBody;
 import xiezhi.incident.web.SupportController.CallPlace;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
-import xiezhi.shared.BodyId;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
@@ -84,7 +82,7 @@ class IncidentController {
   record IncidentCloseRequest(int version, @Nullable String report) {}
 
   record ForceView(
-      CallBody body,
+      BodyRef body,
       String task,
       Instant calledAt,
       @Nullable Instant acceptedAt,
@@ -93,7 +91,7 @@ class IncidentController {
 
   record IncidentEntryView(String kind, String words, Instant at, String by) {}
 
-  record KnowsView(CallBody body, Instant since, CallBody from) {}
+  record KnowsView(BodyRef body, Instant since, BodyRef from) {}
 
   /**
    * @param reported whether anybody above knows of it yet
@@ -102,7 +100,7 @@ class IncidentController {
       UUID id,
       String title,
       String stage,
-      CallBody opener,
+      BodyRef opener,
       CallPlace place,
       Instant happenedAt,
       String risk,
@@ -118,7 +116,7 @@ class IncidentController {
       @Nullable UUID call,
       String title,
       String stage,
-      CallBody opener,
+      BodyRef opener,
       CallPlace place,
       Instant happenedAt,
       String risk,
@@ -177,7 +175,7 @@ class IncidentController {
                     i.id(),
                     i.title(),
                     i.stage().key(),
-                    ref(i.opener()),
+                    bodies.ref(i.opener()),
                     CallPlace.of(i.place()),
                     i.happenedAt(),
                     i.content().risk(),
@@ -196,7 +194,7 @@ class IncidentController {
         i.call(),
         i.title(),
         i.stage().key(),
-        ref(i.opener()),
+        bodies.ref(i.opener()),
         CallPlace.of(i.place()),
         i.happenedAt(),
         i.content().risk(),
@@ -205,7 +203,7 @@ class IncidentController {
             .map(
                 f ->
                     new ForceView(
-                        ref(f.body()),
+                        bodies.ref(f.body()),
                         f.task(),
                         f.calledAt(),
                         f.acceptedAt(),
@@ -216,7 +214,7 @@ class IncidentController {
             .map(e -> new IncidentEntryView(e.kind(), e.words(), e.step().at(), e.step().by()))
             .toList(),
         i.content().knows().stream()
-            .map(k -> new KnowsView(ref(k.body()), k.since(), ref(k.from())))
+            .map(k -> new KnowsView(bodies.ref(k.body()), k.since(), bodies.ref(k.from())))
             .toList(),
         i.content().report(),
         i.content().papers().stream().map(p -> new IncidentPaper(p.letter(), p.number())).toList(),
@@ -279,9 +277,5 @@ class IncidentController {
       @PathVariable UUID paper,
       @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(incidents.letter(id, paper, LetterDownload.format(format)));
-  }
-
-  private CallBody ref(BodyId body) {
-    return new CallBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }

@@ -23,8 +23,7 @@ import xiezhi.incident.domain.Place;
 import xiezhi.incident.domain.SupportCall;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
-import xiezhi.shared.BodyId;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
@@ -98,8 +97,6 @@ class SupportController {
 
   record CallReasonRequest(int version, @Nullable String reason) {}
 
-  record CallBody(String id, String name) {}
-
   record CallPlace(
       String division, String address, @Nullable BigDecimal lng, @Nullable BigDecimal lat) {
     static CallPlace of(Place p) {
@@ -118,8 +115,8 @@ class SupportController {
       boolean urgent,
       boolean open,
       String stage,
-      CallBody team,
-      CallBody station,
+      BodyRef team,
+      BodyRef station,
       CallPlace place,
       Instant pressedAt,
       Instant receivedAt,
@@ -136,8 +133,8 @@ class SupportController {
       boolean urgent,
       boolean open,
       String stage,
-      CallBody team,
-      CallBody station,
+      BodyRef team,
+      BodyRef station,
       CallPlace place,
       String words,
       List<String> helps,
@@ -215,8 +212,8 @@ class SupportController {
                     c.isUrgent(),
                     c.isOpen(),
                     c.stage().key(),
-                    ref(c.team()),
-                    ref(c.station()),
+                    bodies.ref(c.team()),
+                    bodies.ref(c.station()),
                     CallPlace.of(c.place()),
                     c.times().pressedAt(),
                     c.times().receivedAt(),
@@ -239,8 +236,8 @@ class SupportController {
         c.isUrgent(),
         c.isOpen(),
         c.stage().key(),
-        ref(c.team()),
-        ref(c.station()),
+        bodies.ref(c.team()),
+        bodies.ref(c.station()),
         CallPlace.of(c.place()),
         c.words(),
         c.helps(),
@@ -317,9 +314,5 @@ class SupportController {
   SupportCallResponse withdrawCall(@PathVariable UUID id, @RequestBody CallReasonRequest r) {
     calls.withdraw(id, r.version(), Typed.text(r.reason()));
     return getSupportCall(id);
-  }
-
-  private CallBody ref(BodyId body) {
-    return new CallBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }

@@ -132,8 +132,8 @@ public class ReadComplaints implements ComplaintFile {
         l.division(),
         c.origin().receivedAt(),
         c.origin().anonymous(),
-        ref(c.answerable()),
-        ref(c.firstReceiver()),
+        bodies.ref(c.answerable()),
+        bodies.ref(c.firstReceiver()),
         c.stage() instanceof Stage.Merged);
   }
 
@@ -173,14 +173,14 @@ public class ReadComplaints implements ComplaintFile {
         c.rating() == null
             ? null
             : new ComplaintRating(c.rating().satisfied(), c.rating().words(), c.rating().at()),
-        c.referrer() == null ? null : ref(c.referrer()),
+        c.referrer() == null ? null : bodies.ref(c.referrer()),
         firstResponsible(c, m, now),
         replier(c, m, now),
         complaints.guidance(desk.county(), id).stream()
-            .map(g -> new ComplaintGuidance(g.at(), g.by(), ref(g.body()), g.words()))
+            .map(g -> new ComplaintGuidance(g.at(), g.by(), bodies.ref(g.body()), g.words()))
             .toList(),
         complaints.steps(desk.county(), id).stream()
-            .map(s -> new ComplaintStep(s.at(), s.event(), ref(s.body()), s.by(), s.note()))
+            .map(s -> new ComplaintStep(s.at(), s.event(), bodies.ref(s.body()), s.by(), s.note()))
             .toList(),
         complaints.additions(desk.county(), id).stream()
             .map(a -> new ComplaintAddition(a.at(), a.words(), a.files()))
@@ -213,13 +213,13 @@ public class ReadComplaints implements ComplaintFile {
             .mechanism(now)
             .route("complaint.first-responsible", complaintDesk.facts(c, m))
             .orElse(null);
-    return new ComplaintRoute(ref(c.firstReceiver()), ground(rule));
+    return new ComplaintRoute(bodies.ref(c.firstReceiver()), ground(rule));
   }
 
   private ComplaintRoute replier(Complaint c, Matter m, Instant now) {
     BodyId last = c.result() == null ? c.answerable() : c.result().by();
     ComplaintDesk.Replier replier = complaintDesk.replier(c, m, last, now);
-    return new ComplaintRoute(ref(replier.body()), ground(replier.rule()));
+    return new ComplaintRoute(bodies.ref(replier.body()), ground(replier.rule()));
   }
 
   private static @Nullable Ground ground(@Nullable Rule rule) {
@@ -273,10 +273,6 @@ public class ReadComplaints implements ComplaintFile {
     return leader == null
         ? null
         : complaints.find(desk.county(), leader).map(this::asLinked).orElse(null);
-  }
-
-  private BodyRef ref(BodyId body) {
-    return new BodyRef(body.value(), desk.name(body));
   }
 
   // ------------------------------------------------------------------ what may be done

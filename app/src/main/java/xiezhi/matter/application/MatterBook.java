@@ -102,9 +102,9 @@ public class MatterBook implements Matters, MatterLists, MatterAccess {
                 Refusal.Kind.FORBIDDEN,
                 "matter.not-your-body",
                 "This is for "
-                    + bodies.find(body).map(b -> b.name()).orElse(body.value())
+                    + bodies.nameOf(body)
                     + " to do; you sit at "
-                    + bodies.find(actor.body()).map(b -> b.name()).orElse(actor.body().value())
+                    + bodies.nameOf(actor.body())
                     + ".",
                 Map.of("body", body.value(), "yours", actor.body().value())));
   }

@@ -17,7 +17,7 @@ import xiezhi.obligation.SubjectPages;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.Obligation.State;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 
@@ -37,12 +37,12 @@ class ObligationViews {
   }
 
   List<ObligationView> of(CountyCode county, List<Obligation> obligations, Instant now) {
-    Map<BodyId, String> names = new HashMap<>();
+    Map<BodyId, BodyRef> names = new HashMap<>();
     return obligations.stream().map(o -> view(county, o, now, names)).toList();
   }
 
   private ObligationView view(
-      CountyCode county, Obligation o, Instant now, Map<BodyId, String> names) {
+      CountyCode county, Obligation o, Instant now, Map<BodyId, BodyRef> names) {
     Mechanism mechanism = mechanisms.version(county, o.standing().mechanism());
     Rule rule = mechanism.rule(o.standing().rule()).orElseThrow();
     RuleValue.Limit limit = ObligationBook.value(rule);
@@ -77,8 +77,8 @@ class ObligationViews {
         rule.ground(),
         rule.bindingness().name().toLowerCase(Locale.ROOT),
         stateName(o),
-        body(o.debtor(), names),
-        o.creditor() == null ? null : body(o.creditor(), names),
+        names.computeIfAbsent(o.debtor(), bodies::ref),
+        o.creditor() == null ? null : names.computeIfAbsent(o.creditor(), bodies::ref),
         o.startEvent(),
         o.startedAt(),
         limit.ends(),
@@ -95,12 +95,6 @@ class ObligationViews {
         due != null && due.provisional(),
         note,
         o.version());
-  }
-
-  private ObligationView.BodyRef body(BodyId id, Map<BodyId, String> names) {
-    return new ObligationView.BodyRef(
-        id.value(),
-        names.computeIfAbsent(id, body -> bodies.find(body).map(Body::name).orElse(body.value())));
   }
 
   static String stateName(Obligation o) {

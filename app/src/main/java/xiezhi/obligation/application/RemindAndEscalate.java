@@ -114,7 +114,7 @@ class RemindAndEscalate implements Sweep {
         code,
         Map.of(
             "duty", o.standing().duty(),
-            "debtor", bodies.find(o.debtor()).map(b -> b.name()).orElse(o.debtor().value()),
+            "debtor", bodies.nameOf(o.debtor()),
             "dueAt", String.valueOf(o.dueAt())),
         o.matter(),
         pages.of(o.subject(), o.matter()));

@@ -20,6 +20,7 @@ import xiezhi.obligation.application.PeriodicDuties.Duty;
 import xiezhi.obligation.domain.PeriodicRegister;
 import xiezhi.obligation.domain.PeriodicRegister.Schedule;
 import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
@@ -58,8 +59,6 @@ public class SetPeriods {
     this.ledger = ledger;
     this.clock = clock;
   }
-
-  public record BodyRef(String id, String name) {}
 
   /** How one body stands with one duty. */
   public record PeriodicStanding(
@@ -121,17 +120,13 @@ public class SetPeriods {
                 o -> {
                   PeriodicRegister.Tally r = records.get(o.of());
                   return new PeriodicStanding(
-                      ref(o.of()),
-                      ref(o.debtor()),
+                      bodies.ref(o.of()),
+                      bodies.ref(o.debtor()),
                       r == null ? 0 : r.opened(),
                       r == null ? 0 : r.missed(),
                       r == null ? null : r.lastMet());
                 })
             .toList());
-  }
-
-  private BodyRef ref(BodyId id) {
-    return new BodyRef(id.value(), bodies.find(id).map(b -> b.name()).orElse(id.value()));
   }
 
   /** For who coordinates; only where the text gives no number. */

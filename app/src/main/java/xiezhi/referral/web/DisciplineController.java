@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.referral.application.PursueDiscipline;
 import xiezhi.referral.domain.DisciplineLead;
 import xiezhi.shared.BodyId;
@@ -61,18 +61,16 @@ class DisciplineController {
 
   record DisciplineReasonRequest(int version, @Nullable String reason) {}
 
-  record DisciplineBody(String id, String name) {}
-
   record DisciplineLine(
-      UUID id, String kind, String stage, DisciplineBody finder, Instant lastStepAt, int version) {}
+      UUID id, String kind, String stage, BodyRef finder, Instant lastStepAt, int version) {}
 
   record DisciplineResponse(
       UUID id,
       String kind,
       String stage,
-      DisciplineBody finder,
-      DisciplineBody concerned,
-      @Nullable DisciplineBody receiver,
+      BodyRef finder,
+      BodyRef concerned,
+      @Nullable BodyRef receiver,
       String about,
       String words,
       List<String> materials,
@@ -131,7 +129,7 @@ class DisciplineController {
                     l.id(),
                     l.kind().key(),
                     l.stage().key(),
-                    ref(l.finder()),
+                    bodies.ref(l.finder()),
                     l.lastStep().at(),
                     l.version()));
   }
@@ -149,9 +147,9 @@ class DisciplineController {
         l.id(),
         l.kind().key(),
         l.stage().key(),
-        ref(l.finder()),
-        ref(l.concerned()),
-        receiver == null ? null : ref(receiver),
+        bodies.ref(l.finder()),
+        bodies.ref(l.concerned()),
+        receiver == null ? null : bodies.ref(receiver),
         l.content().about(),
         l.content().words(),
         l.content().materials(),
@@ -201,9 +199,5 @@ class DisciplineController {
   ResponseEntity<byte[]> getDisciplineLetter(
       @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(discipline.letter(id, LetterDownload.format(format)));
-  }
-
-  private DisciplineBody ref(BodyId body) {
-    return new DisciplineBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }

@@ -21,7 +21,7 @@ import xiezhi.document.LetterDownload;
 import xiezhi.matter.Matters;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.referral.application.AnswerReferral;
 import xiezhi.referral.application.AnswerReferral.Said;
 import xiezhi.referral.application.ReadReferrals;
@@ -133,8 +133,6 @@ class ReferralController {
 
   record CrimeReasonRequest(int version, @Nullable String reason) {}
 
-  record CrimeBody(String id, String name) {}
-
   record CrimeOfficer(String account, String name) {}
 
   record CrimeAnswerView(String event, String document, String words, Instant at, String by) {}
@@ -149,8 +147,8 @@ class ReferralController {
       @Nullable String matterNumber,
       @Nullable String matterSubject,
       String crime,
-      CrimeBody legal,
-      @Nullable CrimeBody police,
+      BodyRef legal,
+      @Nullable BodyRef police,
       String stage,
       boolean open,
       @Nullable String letterNumber,
@@ -177,9 +175,9 @@ class ReferralController {
       String matterSubject,
       String suspicion,
       String crime,
-      CrimeBody holder,
-      CrimeBody legal,
-      @Nullable CrimeBody police,
+      BodyRef holder,
+      BodyRef legal,
+      @Nullable BodyRef police,
       String stage,
       boolean open,
       List<CrimeOfficer> team,
@@ -265,8 +263,8 @@ class ReferralController {
         page.matter().subject(),
         r.content().suspicion(),
         r.content().crime(),
-        ref(r.holder()),
-        ref(r.legal()),
+        bodies.ref(r.holder()),
+        bodies.ref(r.legal()),
         police(r),
         r.stage().key(),
         r.isOpen(),
@@ -441,7 +439,7 @@ class ReferralController {
         head == null ? null : head.number(),
         head == null ? null : head.subject(),
         r.content().crime(),
-        ref(r.legal()),
+        bodies.ref(r.legal()),
         police(r),
         r.stage().key(),
         r.isOpen(),
@@ -459,12 +457,8 @@ class ReferralController {
     return letter == null ? null : letter.number();
   }
 
-  private @Nullable CrimeBody police(Referral r) {
+  private @Nullable BodyRef police(Referral r) {
     BodyId police = r.police();
-    return police == null ? null : ref(police);
-  }
-
-  private CrimeBody ref(BodyId body) {
-    return new CrimeBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
+    return police == null ? null : bodies.ref(police);
   }
 }

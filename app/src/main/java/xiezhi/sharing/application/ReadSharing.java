@@ -24,6 +24,7 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyKind;
+import xiezhi.organisation.BodyRef;
 import xiezhi.powers.Powers;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
@@ -86,12 +87,6 @@ public class ReadSharing {
     this.calendars = calendars;
   }
 
-  public record BodyRef(String id, String name) {}
-
-  BodyRef ref(BodyId id) {
-    return new BodyRef(id.value(), desk.name(id));
-  }
-
   /**
    * @param mine whether the actor's body shares items of it
    */
@@ -141,7 +136,7 @@ public class ReadSharing {
             desk.today(now))
         .entrySet()
         .stream()
-        .map(e -> new AudienceReceiver(ref(e.getKey()), e.getValue().key()))
+        .map(e -> new AudienceReceiver(bodies.ref(e.getKey()), e.getValue().key()))
         .toList();
   }
 
@@ -175,7 +170,7 @@ public class ReadSharing {
               return new Line(
                   i,
                   names.getOrDefault(i.category(), i.category()),
-                  ref(i.publisher()),
+                  bodies.ref(i.publisher()),
                   r == null ? null : r.openedAt() != null,
                   r == null ? null : r.acknowledgedAt() != null);
             })
@@ -269,7 +264,7 @@ public class ReadSharing {
     return new Page(
         i,
         categoryNames().getOrDefault(i.category(), i.category()),
-        ref(i.publisher()),
+        bodies.ref(i.publisher()),
         i.content().items().stream()
             .map(
                 code ->
@@ -284,11 +279,14 @@ public class ReadSharing {
             ? shown.stream()
                 .map(Receipt::receiver)
                 .filter(b -> !users.contains(b))
-                .map(this::ref)
+                .map(bodies::ref)
                 .toList()
             : List.of(),
         uses.stream()
-            .map(u -> new InformationUse(ref(u.body()), u.how().key(), u.content(), u.at(), u.by()))
+            .map(
+                u ->
+                    new InformationUse(
+                        bodies.ref(u.body()), u.how().key(), u.content(), u.at(), u.by()))
             .toList(),
         consult.wasConsulted(now, i),
         terms(now, i),
@@ -307,7 +305,7 @@ public class ReadSharing {
 
   private InformationReceipt receipt(Receipt r, Why why) {
     return new InformationReceipt(
-        ref(r.receiver()),
+        bodies.ref(r.receiver()),
         why.key(),
         r.deliveredAt(),
         r.openedAt(),
@@ -333,7 +331,7 @@ public class ReadSharing {
             b -> {
               Looked l = looked.getOrDefault(b.id(), new Looked(b.id(), 0, 0));
               return new SharingActivity(
-                  ref(b.id()),
+                  bodies.ref(b.id()),
                   b.kind().key(),
                   shared.getOrDefault(b.id(), 0),
                   l.received(),
@@ -370,8 +368,8 @@ public class ReadSharing {
     acts.put("dropRules", desk.mayActFor(d.drafter()).and(d.mayDrop()));
     return new DraftPage(
         d,
-        ref(d.drafter()),
-        d.consultation() == null ? null : ref(d.consultation().consulted()),
+        bodies.ref(d.drafter()),
+        d.consultation() == null ? null : bodies.ref(d.consultation().consulted()),
         obligations.of(d.reference(), now),
         acts);
   }
@@ -405,7 +403,11 @@ public class ReadSharing {
     acts.put("answerManagementSuggestion", industry.mayAnswer(s));
     acts.put("followUpManagementSuggestion", industry.mayFollowUp(s));
     return new SuggestionPage(
-        s, ref(s.suggester()), ref(s.suggested()), obligations.of(s.reference(), desk.now()), acts);
+        s,
+        bodies.ref(s.suggester()),
+        bodies.ref(s.suggested()),
+        obligations.of(s.reference(), desk.now()),
+        acts);
   }
 
   /**
@@ -423,7 +425,7 @@ public class ReadSharing {
               long days = Math.max(1, today.toEpochDay() - m.from().toEpochDay() + 1);
               return new MeasureView(
                   m,
-                  ref(m.department()),
+                  bodies.ref(m.department()),
                   sum(m.field(), m.from().minusDays(days), m.from().minusDays(1)),
                   sum(m.field(), m.from(), today));
             })
@@ -432,9 +434,5 @@ public class ReadSharing {
 
   private int sum(String field, LocalDate from, LocalDate to) {
     return figures(field, from, to).values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  public BodyRef nameOf(BodyId id) {
-    return ref(id);
   }
 }

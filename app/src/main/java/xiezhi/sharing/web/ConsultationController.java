@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
@@ -24,7 +26,6 @@ import xiezhi.shared.web.Page;
 import xiezhi.sharing.application.AskForInformation;
 import xiezhi.sharing.application.ConsultOnRules;
 import xiezhi.sharing.application.ReadSharing;
-import xiezhi.sharing.application.ReadSharing.BodyRef;
 import xiezhi.sharing.domain.DataRequest;
 import xiezhi.sharing.domain.RulesDraft;
 
@@ -34,13 +35,19 @@ class ConsultationController {
   private final ConsultOnRules consult;
   private final AskForInformation ask;
   private final ReadSharing read;
+  private final Bodies bodies;
   private final Idempotency idempotency;
 
   ConsultationController(
-      ConsultOnRules consult, AskForInformation ask, ReadSharing read, Idempotency idempotency) {
+      ConsultOnRules consult,
+      AskForInformation ask,
+      ReadSharing read,
+      Bodies bodies,
+      Idempotency idempotency) {
     this.consult = consult;
     this.ask = ask;
     this.read = read;
+    this.bodies = bodies;
     this.idempotency = idempotency;
   }
 
@@ -120,7 +127,7 @@ class ConsultationController {
                 new RulesDraftLine(
                     d.id(),
                     d.title(),
-                    read.nameOf(d.drafter()),
+                    bodies.ref(d.drafter()),
                     d.stageName(),
                     d.draftedAt(),
                     d.version()));
@@ -243,8 +250,8 @@ class ConsultationController {
     return new InformationRequestView(
         r.id(),
         r.category(),
-        read.nameOf(r.requester()),
-        read.nameOf(r.requested()),
+        bodies.ref(r.requester()),
+        bodies.ref(r.requested()),
         r.content(),
         r.askedAt(),
         r.stage().key(),

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
@@ -28,7 +30,6 @@ import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Problem;
 import xiezhi.sharing.application.FeedBackToIndustry;
 import xiezhi.sharing.application.ReadSharing;
-import xiezhi.sharing.application.ReadSharing.BodyRef;
 import xiezhi.sharing.application.ReadSharing.InformationReceipt;
 import xiezhi.sharing.application.ReadSharing.InformationUse;
 import xiezhi.sharing.application.ReadSharing.SharedItem;
@@ -47,6 +48,7 @@ class InformationController {
   private final Subscribe subscribe;
   private final FeedBackToIndustry industry;
   private final ReadSharing read;
+  private final Bodies bodies;
   private final Idempotency idempotency;
 
   InformationController(
@@ -55,12 +57,14 @@ class InformationController {
       Subscribe subscribe,
       FeedBackToIndustry industry,
       ReadSharing read,
+      Bodies bodies,
       Idempotency idempotency) {
     this.share = share;
     this.receipt = receipt;
     this.subscribe = subscribe;
     this.industry = industry;
     this.read = read;
+    this.bodies = bodies;
     this.idempotency = idempotency;
   }
 
@@ -396,7 +400,7 @@ class InformationController {
   @Operation(operationId = "listSubscriptions", summary = "What this desk has subscribed to")
   List<SubscriptionView> listSubscriptions() {
     return subscribe.ours().stream()
-        .map(s -> new SubscriptionView(read.nameOf(s.body()), s.category(), s.field()))
+        .map(s -> new SubscriptionView(bodies.ref(s.body()), s.category(), s.field()))
         .toList();
   }
 

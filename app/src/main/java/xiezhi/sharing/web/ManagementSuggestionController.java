@@ -17,13 +17,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.obligation.ObligationView;
+import xiezhi.organisation.Bodies;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.sharing.application.FeedBackToIndustry;
 import xiezhi.sharing.application.ReadSharing;
-import xiezhi.sharing.application.ReadSharing.BodyRef;
 import xiezhi.sharing.domain.Suggestion;
 
 @RestController
@@ -31,12 +32,14 @@ import xiezhi.sharing.domain.Suggestion;
 class ManagementSuggestionController {
   private final FeedBackToIndustry industry;
   private final ReadSharing read;
+  private final Bodies bodies;
   private final Idempotency idempotency;
 
   ManagementSuggestionController(
-      FeedBackToIndustry industry, ReadSharing read, Idempotency idempotency) {
+      FeedBackToIndustry industry, ReadSharing read, Bodies bodies, Idempotency idempotency) {
     this.industry = industry;
     this.read = read;
+    this.bodies = bodies;
     this.idempotency = idempotency;
   }
 
@@ -110,8 +113,8 @@ class ManagementSuggestionController {
             s ->
                 new ManagementSuggestionLine(
                     s.id(),
-                    read.nameOf(s.suggester()),
-                    read.nameOf(s.suggested()),
+                    bodies.ref(s.suggester()),
+                    bodies.ref(s.suggested()),
                     s.field(),
                     s.content(),
                     s.stage().key(),

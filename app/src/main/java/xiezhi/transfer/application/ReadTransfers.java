@@ -23,6 +23,7 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
@@ -124,8 +125,8 @@ public class ReadTransfers implements TransferFile {
     return new Page(
         t,
         matter,
-        ref(t.sender()),
-        ref(t.receiver()),
+        bodies.ref(t.sender()),
+        bodies.ref(t.receiver()),
         materials(mechanism, t),
         checklist(mechanism, transferDesk.facts(matter, t)),
         transfers.papers(desk.county(), id).stream()
@@ -136,7 +137,7 @@ public class ReadTransfers implements TransferFile {
                         p.template(),
                         p.number(),
                         p.title(),
-                        ref(new BodyId(p.issuer())),
+                        bodies.ref(new BodyId(p.issuer())),
                         p.at()))
             .toList(),
         obligations.of(matter.id(), now).stream()
@@ -222,12 +223,15 @@ public class ReadTransfers implements TransferFile {
               for (Body body :
                   desk.targets(
                       route.to(), matter.place().division(), Map.of("holder", matter.holder()))) {
-                found.add(new Candidate(ref(body.id()), "route", route.exclusive(), rule.ground()));
+                found.add(
+                    new Candidate(
+                        bodies.ref(body.id()), "route", route.exclusive(), rule.ground()));
               }
             });
     if (matter.stage() instanceof Matter.Stage.NotOurs(var at, var by, var reason, var competent)
         && competent != null) {
-      found.add(new Candidate(ref(bodies.legalBodyOf(competent).id()), "judgement", false, null));
+      found.add(
+          new Candidate(bodies.ref(bodies.legalBodyOf(competent).id()), "judgement", false, null));
     }
     return new Proposal(found.stream().distinct().toList(), checklist(mechanism, facts));
   }
@@ -325,17 +329,13 @@ public class ReadTransfers implements TransferFile {
         null,
         null,
         l.kind(),
-        ref(new BodyId(l.sender())),
-        ref(new BodyId(l.receiver())),
+        bodies.ref(new BodyId(l.sender())),
+        bodies.ref(new BodyId(l.receiver())),
         l.stage(),
         l.letterNumber(),
         l.preparedAt(),
         l.sentAt(),
         l.version());
-  }
-
-  private BodyRef ref(BodyId body) {
-    return new BodyRef(body.value(), desk.name(body));
   }
 
   @Override
@@ -351,8 +351,8 @@ public class ReadTransfers implements TransferFile {
                     matter.number(),
                     matter.subject(),
                     t.kind().key(),
-                    ref(t.sender()),
-                    ref(t.receiver()),
+                    bodies.ref(t.sender()),
+                    bodies.ref(t.receiver()),
                     t.stageName(),
                     t.letter() == null ? null : t.letter().number(),
                     t.preparedAt(),
@@ -401,8 +401,8 @@ public class ReadTransfers implements TransferFile {
         };
     return new HandoverView(
         h.id(),
-        ref(h.team()),
-        ref(h.station()),
+        bodies.ref(h.team()),
+        bodies.ref(h.station()),
         h.items(),
         h.stageName(),
         h.made().at(),
@@ -436,18 +436,18 @@ public class ReadTransfers implements TransferFile {
     return new NoticeView(
         n.id(),
         n.purpose().key(),
-        ref(n.notifier()),
-        ref(n.notified()),
+        bodies.ref(n.notifier()),
+        bodies.ref(n.notified()),
         n.content(),
         n.stage().key(),
         n.lastStep().at(),
         n.lastStep().by(),
         n.lastStep().note(),
         n.reasonGiven(),
-        n.reportedTo() == null ? null : ref(n.reportedTo()),
+        n.reportedTo() == null ? null : bodies.ref(n.reportedTo()),
         giveNotice
             .reportRoute(matter, n, now)
-            .map(r -> new ReportRoute(ref(r.to().id()), r.rule().ground()))
+            .map(r -> new ReportRoute(bodies.ref(r.to().id()), r.rule().ground()))
             .orElse(null),
         n.letter() == null ? null : n.letter().number(),
         n.version(),

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.web.ActionView;
@@ -54,12 +54,10 @@ class SuggestionController {
 
   record SuggestionAnswerRequest(int version, @Nullable String answer) {}
 
-  record SuggestionBody(String id, String name) {}
-
   record SuggestionLine(
       UUID id,
-      SuggestionBody caller,
-      SuggestionBody called,
+      BodyRef caller,
+      BodyRef called,
       String kind,
       String about,
       String stage,
@@ -68,9 +66,9 @@ class SuggestionController {
 
   record PostSuggestionResponse(
       UUID id,
-      SuggestionBody caller,
-      SuggestionBody called,
-      @Nullable SuggestionBody organisation,
+      BodyRef caller,
+      BodyRef called,
+      @Nullable BodyRef organisation,
       String kind,
       String about,
       String words,
@@ -128,8 +126,8 @@ class SuggestionController {
             s ->
                 new SuggestionLine(
                     s.id(),
-                    ref(s.caller()),
-                    ref(s.called()),
+                    bodies.ref(s.caller()),
+                    bodies.ref(s.called()),
                     s.kind(),
                     s.about(),
                     s.stage().key(),
@@ -146,9 +144,9 @@ class SuggestionController {
     Suggestion.Letter letter = s.letter();
     return new PostSuggestionResponse(
         s.id(),
-        ref(s.caller()),
-        ref(s.called()),
-        organisation == null ? null : ref(organisation),
+        bodies.ref(s.caller()),
+        bodies.ref(s.called()),
+        organisation == null ? null : bodies.ref(organisation),
         s.kind(),
         s.about(),
         s.words(),
@@ -175,9 +173,5 @@ class SuggestionController {
   ResponseEntity<byte[]> getSuggestionLetter(
       @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(suggest.letter(id, LetterDownload.format(format)));
-  }
-
-  private SuggestionBody ref(BodyId body) {
-    return new SuggestionBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }

@@ -21,7 +21,7 @@ import xiezhi.calendar.TimeLimit;
 import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
-import xiezhi.organisation.Body;
+import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.MatterId;
@@ -93,9 +93,7 @@ class WhistleController {
 
   record WhistleReport(int version, @Nullable String report) {}
 
-  record WhistleBody(String id, String name) {}
-
-  record WhistleReportRoute(WhistleBody to, Ground ground) {}
+  record WhistleReportRoute(BodyRef to, Ground ground) {}
 
   /**
    * One body that was called.
@@ -108,8 +106,8 @@ class WhistleController {
       UUID whistle,
       String kind,
       @Nullable UUID matter,
-      WhistleBody caller,
-      WhistleBody called,
+      BodyRef caller,
+      BodyRef called,
       String subject,
       String words,
       String stage,
@@ -119,7 +117,7 @@ class WhistleController {
       String people,
       String result,
       boolean reasonGiven,
-      @Nullable WhistleBody reportedTo,
+      @Nullable BodyRef reportedTo,
       @Nullable WhistleReportRoute reportRoute,
       @Nullable String letterNumber,
       @Nullable String reportNumber,
@@ -137,8 +135,8 @@ class WhistleController {
       UUID whistle,
       String kind,
       @Nullable UUID matter,
-      WhistleBody caller,
-      WhistleBody called,
+      BodyRef caller,
+      BodyRef called,
       String subject,
       String stage,
       Instant sentAt,
@@ -148,7 +146,7 @@ class WhistleController {
   /**
    * @param seconds from the whistle to the arrival, on average; null if it never came
    */
-  record WhistleRank(WhistleBody body, long calls, long arrived, @Nullable Long seconds) {}
+  record WhistleRank(BodyRef body, long calls, long arrived, @Nullable Long seconds) {}
 
   @PostMapping("/api/whistles")
   @ResponseStatus(HttpStatus.CREATED)
@@ -193,8 +191,8 @@ class WhistleController {
                     c.whistle(),
                     c.kind().key(),
                     c.matter() == null ? null : c.matter().value(),
-                    ref(c.caller()),
-                    ref(c.called()),
+                    bodies.ref(c.caller()),
+                    bodies.ref(c.called()),
                     c.subject(),
                     c.stage().key(),
                     c.sentAt(),
@@ -206,7 +204,7 @@ class WhistleController {
   @Operation(operationId = "rankWhistles", summary = "How quickly each body comes")
   List<WhistleRank> rankWhistles() {
     return whistles.responses().stream()
-        .map(r -> new WhistleRank(ref(r.body()), r.calls(), r.arrived(), r.seconds()))
+        .map(r -> new WhistleRank(bodies.ref(r.body()), r.calls(), r.arrived(), r.seconds()))
         .toList();
   }
 
@@ -233,8 +231,8 @@ class WhistleController {
         c.whistle(),
         c.kind().key(),
         c.matter() == null ? null : c.matter().value(),
-        ref(c.caller()),
-        ref(c.called()),
+        bodies.ref(c.caller()),
+        bodies.ref(c.called()),
         c.subject(),
         c.words(),
         c.stage().key(),
@@ -244,8 +242,8 @@ class WhistleController {
         c.people(),
         c.result(),
         c.reasonGiven(),
-        reported == null ? null : ref(reported),
-        to == null ? null : new WhistleReportRoute(ref(to.body().id()), to.rule().ground()),
+        reported == null ? null : bodies.ref(reported),
+        to == null ? null : new WhistleReportRoute(bodies.ref(to.body().id()), to.rule().ground()),
         letter == null ? null : letter.number(),
         told == null ? null : told.number(),
         c.lastStep().at(),
@@ -323,9 +321,5 @@ class WhistleController {
       @RequestParam(defaultValue = "false") boolean report,
       @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(whistles.letter(id, report, LetterDownload.format(format)));
-  }
-
-  private WhistleBody ref(BodyId body) {
-    return new WhistleBody(body.value(), bodies.find(body).map(Body::name).orElse(body.value()));
   }
 }
