@@ -10,10 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +29,7 @@ import xiezhi.assistance.application.RequestAssistance;
 import xiezhi.assistance.domain.Assistance;
 import xiezhi.assistance.domain.ListEntry;
 import xiezhi.calendar.TimeLimit;
-import xiezhi.document.Letters;
+import xiezhi.document.LetterDownload;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
@@ -290,22 +287,7 @@ class AssistanceController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable UUID paper,
       @RequestParam(defaultValue = "pdf") String format) {
-    Letters.Format wanted =
-        switch (format.toLowerCase(Locale.ROOT)) {
-          case "pdf" -> Letters.Format.PDF;
-          case "docx" -> Letters.Format.DOCX;
-          default -> throw malformed("format", "must be pdf or docx");
-        };
-    Letters.Rendered letter = read.letter(id, paper, wanted);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(letter.mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(letter.fileName(), java.nio.charset.StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(letter.content());
+    return LetterDownload.of(read.letter(id, paper, LetterDownload.format(format)));
   }
 
   @GetMapping("/entries")

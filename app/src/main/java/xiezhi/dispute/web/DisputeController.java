@@ -5,13 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +21,7 @@ import xiezhi.dispute.application.RaiseDispute;
 import xiezhi.dispute.application.ReadDisputes;
 import xiezhi.dispute.application.SettleDispute;
 import xiezhi.dispute.domain.Dispute;
-import xiezhi.document.Letters;
+import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -222,22 +218,7 @@ class DisputeController {
       @PathVariable UUID id,
       @RequestParam UUID paper,
       @RequestParam(defaultValue = "pdf") String format) {
-    Letters.Format wanted =
-        switch (format.toLowerCase(Locale.ROOT)) {
-          case "pdf" -> Letters.Format.PDF;
-          case "docx" -> Letters.Format.DOCX;
-          default -> throw malformed("format", "must be pdf or docx");
-        };
-    Letters.Rendered letter = read.letter(id, paper, wanted);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(letter.mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(letter.fileName(), java.nio.charset.StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(letter.content());
+    return LetterDownload.of(read.letter(id, paper, LetterDownload.format(format)));
   }
 
   private DisputeResponse response(ReadDisputes.Page page) {

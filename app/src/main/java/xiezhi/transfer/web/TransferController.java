@@ -5,13 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import xiezhi.document.Letters;
+import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
@@ -385,22 +381,7 @@ class TransferController {
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable UUID paper,
       @RequestParam(defaultValue = "pdf") String format) {
-    Letters.Format wanted =
-        switch (format.toLowerCase(Locale.ROOT)) {
-          case "pdf" -> Letters.Format.PDF;
-          case "docx" -> Letters.Format.DOCX;
-          default -> throw malformed("format", "must be pdf or docx").exception();
-        };
-    Letters.Rendered letter = read.letter(id, paper, wanted);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(letter.mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(letter.fileName(), java.nio.charset.StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(letter.content());
+    return LetterDownload.of(read.letter(id, paper, LetterDownload.format(format)));
   }
 
   private static Transfer.Kind kindOf(String typed) {
