@@ -6,7 +6,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import xiezhi.shared.web.Typed;
+import xiezhi.shared.Refusal;
 
 /** A letter on its way to a browser: in which format, and under which name. */
 public final class LetterDownload {
@@ -16,7 +16,7 @@ public final class LetterDownload {
     return switch (wanted.toLowerCase(Locale.ROOT)) {
       case "pdf" -> Letters.Format.PDF;
       case "docx" -> Letters.Format.DOCX;
-      default -> throw Typed.malformed("format", "must be pdf or docx").exception();
+      default -> throw Refusal.malformed("format", "must be pdf or docx").exception();
     };
   }
 

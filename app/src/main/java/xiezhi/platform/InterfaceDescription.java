@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import xiezhi.shared.Words;
 import xiezhi.shared.web.Problem;
 
 /**
@@ -94,7 +95,7 @@ class InterfaceDescription {
       ((Schema<String>) schema)
           .setEnum(
               Arrays.stream(type.getEnumConstants())
-                  .map(constant -> WireFormat.word((Enum<?>) constant))
+                  .map(constant -> Words.of((Enum<?>) constant))
                   .toList());
       return schema;
     }

@@ -18,6 +18,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
+import xiezhi.shared.Words;
 
 /**
  * How values travel: constants of an enum as the words mechanism files use, {@code
@@ -45,10 +46,6 @@ class WireFormat {
         registry.addConverterFactory(new WordsAsEnums());
       }
     };
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Text without control characters: no field of ours has a use for them, and PostgreSQL none. */
@@ -87,7 +84,7 @@ class WireFormat {
         MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
       for (int i = 0; i < constants.length; i++) {
         if (names[i] == null) {
-          names[i] = word(constants[i]);
+          names[i] = Words.of(constants[i]);
         }
       }
       return names;

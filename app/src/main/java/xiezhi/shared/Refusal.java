@@ -2,6 +2,7 @@ package xiezhi.shared;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules say no.
@@ -43,6 +44,34 @@ public record Refusal(
 
   public static Refusal of(Kind kind, String code, String message, Map<String, Object> details) {
     return new Refusal(kind, code, message, details, List.of());
+  }
+
+  /**
+   * A field that is not what it must be.
+   *
+   * @param needed what it must be, as {@code must be low, medium or high}
+   */
+  public static Refusal malformed(String field, String needed) {
+    return of(
+        Kind.MALFORMED,
+        "field.malformed",
+        "The field " + field + " " + needed + ".",
+        Map.of("field", field, "needed", needed));
+  }
+
+  /**
+   * The same where it helps to say what was found.
+   *
+   * @param found null if it was left out
+   */
+  public static Refusal malformed(String field, String needed, @Nullable String found) {
+    return found == null
+        ? malformed(field, needed)
+        : of(
+            Kind.MALFORMED,
+            "field.malformed",
+            "The field " + field + " " + needed + "; found: " + found + ".",
+            Map.of("field", field, "needed", needed, "found", found));
   }
 
   /** The same, to be thrown alone. */

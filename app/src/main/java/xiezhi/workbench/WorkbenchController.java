@@ -106,11 +106,7 @@ class WorkbenchController {
       case "owed-to-us" -> Whose.OWED_TO_US;
       case "county" -> Whose.COUNTY;
       default ->
-          throw Refusal.of(
-                  Refusal.Kind.MALFORMED,
-                  "field.malformed",
-                  "The field whose must be ours, owed-to-us or county; found: " + typed + ".")
-              .exception();
+          throw Refusal.malformed("whose", "must be ours, owed-to-us or county", typed).exception();
     };
   }
 }

@@ -2,13 +2,11 @@ package xiezhi.assistance.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +28,17 @@ import xiezhi.assistance.domain.Assistance;
 import xiezhi.assistance.domain.ListEntry;
 import xiezhi.calendar.TimeLimit;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.TypedLimit;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Refusal;
-import xiezhi.shared.RefusedException;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 
 /** 执法协助. */
 @RestController
@@ -87,36 +89,28 @@ class AssistanceController {
       @Nullable UUID entry,
       @Nullable List<UUID> files) {
     BodyId body() {
-      return AssistanceController.body("requested", requested);
+      return Typed.body("requested", requested);
     }
 
     Assistance.Request draft() {
       Set<Assistance.Ground> why = new HashSet<>();
-      for (String ground : grounds == null ? List.<String>of() : grounds) {
-        why.add(word("grounds", ground, Assistance.Ground.values(), Assistance.Ground::key));
+      for (String ground : Typed.list(grounds)) {
+        why.add(Typed.word("grounds", Assistance.Ground.class, ground));
       }
       return new Assistance.Request(
-          word("kind", kind, Assistance.Kind.values(), Assistance.Kind::key),
-          word(
-              "form",
-              form == null ? "letter" : form,
-              Assistance.Form.values(),
-              Assistance.Form::key),
-          text(item),
-          text(facts),
-          text(needed),
+          Typed.word("kind", Assistance.Kind.class, kind),
+          Typed.word("form", Assistance.Form.class, form == null ? "letter" : form),
+          Typed.text(item),
+          Typed.text(facts),
+          Typed.text(needed),
           trigger == null || trigger.isEmpty()
               ? null
-              : word("trigger", trigger, Assistance.Trigger.values(), Assistance.Trigger::key),
+              : Typed.word("trigger", Assistance.Trigger.class, trigger),
           why,
           entry,
-          files == null ? List.of() : files);
+          Typed.list(files));
     }
   }
-
-  record VersionRequest(int version) {}
-
-  record AssistanceWithdrawalRequest(int version, @Nullable String reason) {}
 
   record AssistancePeopleRequest(int version, @Nullable String people) {}
 
@@ -136,23 +130,7 @@ class AssistanceController {
       @Nullable String content,
       @Nullable String form,
       @Nullable Integer limitAmount,
-      @Nullable String limitUnit) {
-    @Nullable TimeLimit limit() {
-      if (limitAmount == null) {
-        return null;
-      }
-      try {
-        return TimeLimit.of(
-            limitAmount,
-            TimeLimit.Unit.valueOf(text(limitUnit).toUpperCase(Locale.ROOT).replace('-', '_')));
-      } catch (IllegalArgumentException e) {
-        throw malformed(
-            "limitAmount", "with limitUnit is no time limit: " + limitAmount + " " + limitUnit);
-      }
-    }
-  }
-
-  record Created(UUID id) {}
+      @Nullable String limitUnit) {}
 
   /** How many requests a body had from another, by kind and stage. */
   record AssistanceCountResponse(
@@ -165,19 +143,11 @@ class AssistanceController {
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody AssistanceRequest r) {
     Created made =
-        idempotency.once(
+        idempotency.created(
             "prepareAssistance",
             key,
             r,
-            Created.class,
-            () ->
-                new Created(
-                    request
-                        .prepare(
-                            r.matter() == null ? null : new MatterId(r.matter()),
-                            r.body(),
-                            r.draft())
-                        .id()));
+            () -> request.prepare(Typed.matterOrNone(r.matter()), r.body(), r.draft()).id());
     return getAssistance(made.id());
   }
 
@@ -217,7 +187,7 @@ class AssistanceController {
   @Operation(operationId = "amendAssistance", summary = "Amend it while it is not sent")
   AssistanceResponse amendAssistance(@PathVariable UUID id, @RequestBody AssistanceRequest r) {
     if (r.version() == null) {
-      throw malformed("version", "is needed");
+      throw Refusal.malformed("version", "is needed").exception();
     }
     request.amend(id, r.version(), r.body(), r.draft());
     return getAssistance(id);
@@ -232,16 +202,15 @@ class AssistanceController {
 
   @PostMapping("/{id}/withdrawal")
   @Operation(operationId = "withdrawAssistance", summary = "Take it back while it is unanswered")
-  AssistanceResponse withdrawAssistance(
-      @PathVariable UUID id, @RequestBody AssistanceWithdrawalRequest r) {
-    request.withdraw(id, r.version(), text(r.reason()));
+  AssistanceResponse withdrawAssistance(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    request.withdraw(id, r.version(), Typed.text(r.reason()));
     return getAssistance(id);
   }
 
   @PostMapping("/{id}/people")
   @Operation(operationId = "sendPeople", summary = "Send people to the spot")
   AssistanceResponse sendPeople(@PathVariable UUID id, @RequestBody AssistancePeopleRequest r) {
-    answer.sendPeople(id, r.version(), text(r.people()));
+    answer.sendPeople(id, r.version(), Typed.text(r.people()));
     return getAssistance(id);
   }
 
@@ -256,8 +225,7 @@ class AssistanceController {
   @Operation(operationId = "answerAssistance", summary = "Answer with an opinion and evidence")
   AssistanceResponse answerAssistance(
       @PathVariable UUID id, @RequestBody AssistanceAnswerRequest r) {
-    answer.answer(
-        id, r.version(), text(r.opinion()), r.evidence() == null ? List.of() : r.evidence());
+    answer.answer(id, r.version(), Typed.text(r.opinion()), Typed.list(r.evidence()));
     return getAssistance(id);
   }
 
@@ -265,7 +233,7 @@ class AssistanceController {
   @Operation(operationId = "refuseAssistance", summary = "Refuse it, for a reason of law")
   AssistanceResponse refuseAssistance(
       @PathVariable UUID id, @RequestBody AssistanceRefusalRequest r) {
-    answer.refuse(id, r.version(), text(r.citation()), text(r.reason()));
+    answer.refuse(id, r.version(), Typed.text(r.citation()), Typed.text(r.reason()));
     return getAssistance(id);
   }
 
@@ -275,7 +243,7 @@ class AssistanceController {
       summary = "Report silence or a refusal to whom the county's rules name")
   AssistanceResponse reportAssistance(
       @PathVariable UUID id, @RequestBody AssistanceReportRequest r) {
-    request.report(id, r.version(), text(r.report()));
+    request.report(id, r.version(), Typed.text(r.report()));
     return getAssistance(id);
   }
 
@@ -296,9 +264,7 @@ class AssistanceController {
       summary = "What departments help with, in what form, by when")
   List<AssistanceResponse.AssistanceEntryResponse> listAssistanceEntries(
       @RequestParam(required = false) @Nullable String department) {
-    return list
-        .entries(department == null || department.isEmpty() ? null : body("department", department))
-        .stream()
+    return list.entries(Typed.bodyOrNone("department", department)).stream()
         .map(e -> entry(e, bodies))
         .toList();
   }
@@ -309,18 +275,16 @@ class AssistanceController {
   Created addAssistanceEntry(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody AssistanceEntryRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "addAssistanceEntry",
         key,
         r,
-        Created.class,
         () ->
-            new Created(
-                list.add(
-                    body("department", r.department()),
-                    text(r.content()),
-                    text(r.form()),
-                    r.limit())));
+            list.add(
+                Typed.body("department", r.department()),
+                Typed.text(r.content()),
+                Typed.text(r.form()),
+                TypedLimit.of(r.limitAmount(), r.limitUnit())));
   }
 
   @PostMapping("/entries/{id}/end")
@@ -340,41 +304,5 @@ class AssistanceController {
         limit == null ? null : limit.amount(),
         limit == null ? null : limit.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         e.listedAt());
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
-  private static BodyId body(String field, @Nullable String typed) {
-    try {
-      return new BodyId(text(typed));
-    } catch (IllegalArgumentException e) {
-      throw malformed(field, "is not the id of a body: " + typed);
-    }
-  }
-
-  private static <T> T word(
-      String field, @Nullable String typed, T[] words, Function<T, String> key) {
-    return Arrays.stream(words)
-        .filter(w -> key.apply(w).equals(typed))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                malformed(
-                    field,
-                    "must be one of "
-                        + String.join(", ", Arrays.stream(words).map(key).toList())
-                        + "; found: "
-                        + typed));
-  }
-
-  private static RefusedException malformed(String field, String what) {
-    return Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "field.malformed",
-            "The field " + field + " " + what + ".",
-            java.util.Map.of("field", field, "needed", what))
-        .exception();
   }
 }

@@ -30,6 +30,9 @@ import xiezhi.obligation.PeriodicEvents;
 import xiezhi.obligation.SubjectPage;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
+import xiezhi.shared.CountyCode;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.web.Typed;
 
 /** Calendars for other programs, liaisons and leaders, and the list of consultation matters. */
 @RestController
@@ -85,7 +88,7 @@ class CalendarFeedController {
     return ResponseEntity.ok()
         .contentType(CALENDAR)
         .cacheControl(CacheControl.noStore())
-        .body(feeds.read(Requests.county(county), token));
+        .body(feeds.read(county(county), token));
   }
 
   @GetMapping("/api/meeting-contacts/{part}")
@@ -93,7 +96,7 @@ class CalendarFeedController {
       operationId = "listMeetingContacts",
       summary = "Liaisons or leaders in charge; bodies that have named nobody are marked")
   NameContacts.MeetingContacts listMeetingContacts(@PathVariable String part) {
-    return contacts.all(Requests.word("part", Part.class, part));
+    return contacts.all(Typed.word("part", Part.class, part));
   }
 
   @PutMapping("/api/meeting-contacts/{part}")
@@ -101,7 +104,7 @@ class CalendarFeedController {
   @Operation(operationId = "nameMeetingContact", summary = "Name one for the own body")
   void nameMeetingContact(@PathVariable String part, @RequestBody MeetingContactRequest r) {
     contacts.name(
-        Requests.word("part", Part.class, part), Requests.text(r.name()), Requests.text(r.phone()));
+        Typed.word("part", Part.class, part), Typed.text(r.name()), Typed.text(r.phone()));
   }
 
   @GetMapping("/api/consultation-matters")
@@ -135,6 +138,19 @@ class CalendarFeedController {
     @Bean
     PeriodicEvents heldPeriodically() {
       return new PeriodicEvents(Set.of("meeting.held"));
+    }
+  }
+
+  /** A county that is no code is one that nobody knows. */
+  private static CountyCode county(String code) {
+    try {
+      return new CountyCode(code);
+    } catch (IllegalArgumentException _) {
+      throw Refusal.of(
+              Refusal.Kind.UNKNOWN,
+              "conference.unknown-feed",
+              "There is no such calendar, or it was revoked.")
+          .exception();
     }
   }
 }

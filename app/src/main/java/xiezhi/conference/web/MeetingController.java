@@ -28,10 +28,13 @@ import xiezhi.conference.application.ReadMeetings;
 import xiezhi.conference.domain.Meeting;
 import xiezhi.conference.web.MeetingViews.MeetingLine;
 import xiezhi.conference.web.MeetingViews.MeetingResponse;
-import xiezhi.shared.MatterId;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 
 @RestController
 @Tag(name = "meeting")
@@ -58,8 +61,6 @@ class MeetingController {
     this.idempotency = idempotency;
   }
 
-  record Created(UUID id) {}
-
   /**
    * @param part standing part or type of the matter
    * @param listedAs entry of the list of consultation matters, or 新增
@@ -73,12 +74,12 @@ class MeetingController {
       @Nullable UUID matter) {
     CallMeeting.Item item() {
       return new CallMeeting.Item(
-          Requests.text(series),
-          Requests.text(part),
-          Requests.text(title),
-          Requests.text(content),
-          Requests.text(listedAs),
-          matter == null ? null : new MatterId(matter));
+          Typed.text(series),
+          Typed.text(part),
+          Typed.text(title),
+          Typed.text(content),
+          Typed.text(listedAs),
+          Typed.matterOrNone(matter));
     }
   }
 
@@ -103,18 +104,18 @@ class MeetingController {
       @Nullable List<AgendaEntry> agenda) {
     CallMeeting.Draft draft() {
       return new CallMeeting.Draft(
-          Requests.word("kind", Meeting.Kind.class, kind),
+          Typed.word("kind", Meeting.Kind.class, kind),
           series == null ? Set.of() : new TreeSet<>(series),
-          Requests.text(title),
-          township == null ? null : Requests.body("township", township),
-          Requests.text(trigger),
-          Requests.text(reason),
+          Typed.text(title),
+          Typed.bodyOrNone("township", township),
+          Typed.text(trigger),
+          Typed.text(reason),
           from,
           to,
-          Requests.text(place),
-          Requests.bodies("invited", invited),
-          Requests.bodies("leftOut", leftOut),
-          agenda == null ? List.of() : agenda.stream().map(AgendaEntry::item).toList());
+          Typed.text(place),
+          Typed.bodies("invited", invited),
+          Typed.bodies("leftOut", leftOut),
+          Typed.list(agenda, AgendaEntry::item));
     }
   }
 
@@ -131,10 +132,10 @@ class MeetingController {
   record AttendanceEntry(String body, String came, @Nullable String name, @Nullable String note) {
     Meeting.Attendance attendance() {
       return new Meeting.Attendance(
-          Requests.body("body", body),
-          Requests.word("came", Meeting.Came.class, came),
-          Requests.text(name),
-          Requests.text(note));
+          Typed.body("body", body),
+          Typed.word("came", Meeting.Came.class, came),
+          Typed.text(name),
+          Typed.text(note));
     }
   }
 
@@ -154,10 +155,6 @@ class MeetingController {
       @Nullable LocalDate dueOn,
       @Nullable UUID matter) {}
 
-  record VersionRequest(int version) {}
-
-  record ReasonRequest(int version, @Nullable String reason) {}
-
   record ResolutionReportRequest(int version, @Nullable String report) {}
 
   @GetMapping("/api/meeting-series")
@@ -176,8 +173,7 @@ class MeetingController {
       @RequestParam List<String> series,
       @RequestParam(required = false) @Nullable String township) {
     return views.proposal(
-        call.propose(
-            new TreeSet<>(series), township == null ? null : Requests.body("township", township)));
+        call.propose(new TreeSet<>(series), Typed.bodyOrNone("township", township)));
   }
 
   @PostMapping("/api/meetings")
@@ -186,8 +182,7 @@ class MeetingController {
   Created callMeeting(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody MeetingRequest r) {
-    return idempotency.once(
-        "callMeeting", key, r, Created.class, () -> new Created(call.call(r.draft())));
+    return idempotency.created("callMeeting", key, r, () -> call.call(r.draft()));
   }
 
   @GetMapping("/api/meetings")
@@ -246,20 +241,15 @@ class MeetingController {
     hold.answer(
         id,
         r.version(),
-        Requests.word("answer", Meeting.Answer.class, r.answer()),
-        Requests.text(r.note()));
+        Typed.word("answer", Meeting.Answer.class, r.answer()),
+        Typed.text(r.note()));
     return getMeeting(id);
   }
 
   @PostMapping("/api/meetings/{id}/holding")
   @Operation(operationId = "holdMeeting", summary = "Record that it was held, and who came")
   MeetingResponse holdMeeting(@PathVariable UUID id, @RequestBody HoldMeetingRequest r) {
-    hold.hold(
-        id,
-        r.version(),
-        r.attendance() == null
-            ? List.of()
-            : r.attendance().stream().map(AttendanceEntry::attendance).toList());
+    hold.hold(id, r.version(), Typed.list(r.attendance(), AttendanceEntry::attendance));
     return getMeeting(id);
   }
 
@@ -271,11 +261,7 @@ class MeetingController {
       r.outcomes().forEach(o -> outcomes.put(o.item(), o.outcome()));
     }
     hold.minute(
-        id,
-        r.version(),
-        Requests.text(r.minutes()),
-        Boolean.TRUE.equals(r.nothingAgreed()),
-        outcomes);
+        id, r.version(), Typed.text(r.minutes()), Boolean.TRUE.equals(r.nothingAgreed()), outcomes);
     return getMeeting(id);
   }
 
@@ -288,21 +274,17 @@ class MeetingController {
       @PathVariable UUID id,
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ResolutionRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "resolveInMeeting",
         key,
         List.of(id, r),
-        Created.class,
         () ->
-            new Created(
-                hold.resolve(
-                    id,
-                    Requests.text(r.content()),
-                    r.debtor() == null || r.debtor().isEmpty()
-                        ? null
-                        : Requests.body("debtor", r.debtor()),
-                    r.dueOn(),
-                    r.matter() == null ? null : new MatterId(r.matter()))));
+            hold.resolve(
+                id,
+                Typed.text(r.content()),
+                Typed.bodyOrNone("debtor", r.debtor()),
+                r.dueOn(),
+                Typed.matterOrNone(r.matter())));
   }
 
   @PostMapping("/api/meetings/{id}/closing")
@@ -315,7 +297,7 @@ class MeetingController {
   @PostMapping("/api/meetings/{id}/cancelling")
   @Operation(operationId = "cancelMeeting", summary = "Cancel it with a reason")
   MeetingResponse cancelMeeting(@PathVariable UUID id, @RequestBody ReasonRequest r) {
-    hold.cancel(id, r.version(), Requests.text(r.reason()));
+    hold.cancel(id, r.version(), Typed.text(r.reason()));
     return getMeeting(id);
   }
 
@@ -335,7 +317,7 @@ class MeetingController {
   @Operation(operationId = "reportResolution", summary = "Report that it is done")
   MeetingViews.ResolutionResponse reportResolution(
       @PathVariable UUID id, @RequestBody ResolutionReportRequest r) {
-    hold.done(id, r.version(), Requests.text(r.report()));
+    hold.done(id, r.version(), Typed.text(r.report()));
     return getResolution(id);
   }
 
@@ -343,7 +325,7 @@ class MeetingController {
   @Operation(operationId = "dropResolution", summary = "Say why it is no longer to be done")
   MeetingViews.ResolutionResponse dropResolution(
       @PathVariable UUID id, @RequestBody ReasonRequest r) {
-    hold.drop(id, r.version(), Requests.text(r.reason()));
+    hold.drop(id, r.version(), Typed.text(r.reason()));
     return getResolution(id);
   }
 }

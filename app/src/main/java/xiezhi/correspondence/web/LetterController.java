@@ -126,7 +126,7 @@ class LetterController {
       case "in" -> ReadLetters.Box.IN;
       case "out" -> ReadLetters.Box.OUT;
       case "county" -> ReadLetters.Box.COUNTY;
-      default -> throw malformed("box", "in, out or county", typed);
+      default -> throw Refusal.malformed("box", "must be in, out or county", typed).exception();
     };
   }
 
@@ -139,15 +139,7 @@ class LetterController {
         return typed;
       }
     }
-    throw malformed("state", "open, answered, closed or withdrawn", typed);
-  }
-
-  private static RuntimeException malformed(String field, String needed, String found) {
-    return Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "field.malformed",
-            "The field " + field + " must be " + needed + "; found: " + found + ".",
-            java.util.Map.of("field", field, "needed", needed, "found", found))
+    throw Refusal.malformed("state", "must be open, answered, closed or withdrawn", typed)
         .exception();
   }
 }

@@ -26,7 +26,6 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Ids;
 import xiezhi.shared.Refusal;
-import xiezhi.shared.RefusedException;
 import xiezhi.shared.Role;
 import xiezhi.shared.Texts;
 
@@ -76,15 +75,16 @@ public class KeepDevices {
     Actor actor = administrator();
     Instant now = clock.instant();
     if (divisions.find(actor.county(), e.division()).isEmpty()) {
-      throw malformed("division", "must be a township or sub-district of this county");
+      throw Refusal.malformed("division", "must be a township or sub-district of this county")
+          .exception();
     }
     if ((e.lng() == null) != (e.lat() == null)) {
-      throw malformed("lng", "must come together with lat");
+      throw Refusal.malformed("lng", "must come together with lat").exception();
     }
     if (e.lng() != null
         && e.lat() != null
         && !places.locate(actor.county(), e.lng(), e.lat()).inside()) {
-      throw malformed("lng", "must be a point in this county");
+      throw Refusal.malformed("lng", "must be a point in this county").exception();
     }
     Device device =
         new Device(
@@ -114,7 +114,7 @@ public class KeepDevices {
         return kind;
       }
     }
-    throw malformed("kind", "must be camera, drone, sensor or ai");
+    throw Refusal.malformed("kind", "must be camera, drone, sensor or ai").exception();
   }
 
   /** A new key; an older one opens nothing from now on. The answer is the only place it stands. */
@@ -131,7 +131,7 @@ public class KeepDevices {
       UUID id, int version, String certificate, LocalDate on, LocalDate validUntil) {
     Actor actor = administrator();
     if (validUntil.isBefore(on)) {
-      throw malformed("validUntil", "must not be before calibratedOn");
+      throw Refusal.malformed("validUntil", "must not be before calibratedOn").exception();
     }
     Device device =
         get(id, version)
@@ -212,14 +212,5 @@ public class KeepDevices {
           .exception();
     }
     return actor;
-  }
-
-  private static RefusedException malformed(String field, String needed) {
-    return Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "field.malformed",
-            "The field " + field + " " + needed + ".",
-            Map.of("field", field, "needed", needed))
-        .exception();
   }
 }

@@ -26,7 +26,9 @@ import xiezhi.shared.Actor;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Refusal;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.VersionRequest;
 
 /** The county's devices and their papers. */
 @RestController
@@ -66,8 +68,6 @@ class DeviceController {
   record PublishedDevice(
       String kind, String name, String place, @Nullable BigDecimal lng, @Nullable BigDecimal lat) {}
 
-  record KeyRequest(int version) {}
-
   /**
    * @param key shown here and never again
    */
@@ -80,8 +80,6 @@ class DeviceController {
       int version, String words, LocalDate reviewedOn, @Nullable LocalDate publishedOn) {}
 
   record RetirementRequest(int version, String reason) {}
-
-  record IdResponse(UUID id) {}
 
   private final KeepDevices devices;
   private final Bodies bodies;
@@ -147,22 +145,17 @@ class DeviceController {
   @PostMapping("/api/devices")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(operationId = "registerDevice", summary = "A device, without a key yet")
-  IdResponse registerDevice(
+  Created registerDevice(
       @RequestBody KeepDevices.Entry body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return idempotency.once(
-        "registerDevice",
-        key,
-        body,
-        IdResponse.class,
-        () -> new IdResponse(devices.register(body).id()));
+    return idempotency.created("registerDevice", key, body, () -> devices.register(body).id());
   }
 
   @PostMapping("/api/devices/{id}/key")
   @Operation(
       operationId = "issueDeviceKey",
       summary = "A new key, shown once; an older one opens nothing from now on")
-  KeyResponse issueDeviceKey(@PathVariable UUID id, @RequestBody KeyRequest body) {
+  KeyResponse issueDeviceKey(@PathVariable UUID id, @RequestBody VersionRequest body) {
     return new KeyResponse(devices.issueKey(id, body.version()));
   }
 

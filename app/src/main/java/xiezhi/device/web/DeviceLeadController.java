@@ -31,6 +31,7 @@ import xiezhi.device.domain.DeviceLead;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 /** What devices send, and what people make of it. */
 @RestController
@@ -180,7 +181,7 @@ class DeviceLeadController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "confirmDeviceLead", summary = "It is what the device took it for")
   void confirmDeviceLead(@PathVariable UUID matter, @RequestBody ConfirmationRequest r) {
-    deciding.confirm(matter, r.version(), r.note() == null ? "" : r.note());
+    deciding.confirm(matter, r.version(), Typed.text(r.note()));
   }
 
   @PostMapping("/api/device-leads/{matter}/dismissal")

@@ -3,7 +3,6 @@ package xiezhi.dispute.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,13 @@ import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
-import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
-import xiezhi.shared.RefusedException;
 import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
 
 /** 争议协调. */
 @RestController
@@ -128,10 +127,6 @@ class DisputeController {
 
   record DisputeDecisionRequest(int version, @Nullable String competent, @Nullable String reason) {}
 
-  record DisputeWithdrawalRequest(int version, @Nullable String reason) {}
-
-  record DisputeOpened(UUID id) {}
-
   @PostMapping("/api/matters/{id}/disputes")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
@@ -141,23 +136,19 @@ class DisputeController {
       @PathVariable UUID id,
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody OpenDisputeRequest r) {
-    DisputeOpened opened =
-        idempotency.once(
+    Created opened =
+        idempotency.created(
             "openDispute",
             key,
             List.of(id, r),
-            DisputeOpened.class,
             () ->
-                new DisputeOpened(
-                    raise
-                        .open(
-                            new MatterId(id),
-                            r.transfer(),
-                            r.other() == null || r.other().isEmpty()
-                                ? null
-                                : body("other", r.other()),
-                            text(r.reason()))
-                        .id()));
+                raise
+                    .open(
+                        new MatterId(id),
+                        r.transfer(),
+                        Typed.bodyOrNone("other", r.other()),
+                        Typed.text(r.reason()))
+                    .id());
     return getDispute(opened.id());
   }
 
@@ -180,33 +171,30 @@ class DisputeController {
   @Operation(operationId = "recordNegotiation", summary = "Put on record what was negotiated")
   DisputeResponse recordNegotiation(
       @PathVariable UUID id, @RequestBody DisputeNegotiationRequest r) {
-    Dispute.Outcome outcome =
-        Arrays.stream(Dispute.Outcome.values())
-            .filter(o -> o.key().equals(r.outcome()))
-            .findFirst()
-            .orElseThrow(() -> malformed("outcome", "must be continues, agreed or failed"));
-    settle.negotiate(id, r.version(), r.heldAt(), text(r.attendants()), text(r.views()), outcome);
+    Dispute.Outcome outcome = Typed.word("outcome", Dispute.Outcome.class, r.outcome());
+    settle.negotiate(
+        id, r.version(), r.heldAt(), Typed.text(r.attendants()), Typed.text(r.views()), outcome);
     return getDispute(id);
   }
 
   @PostMapping("/api/disputes/{id}/referral")
   @Operation(operationId = "referDispute", summary = "Have it decided")
   DisputeResponse referDispute(@PathVariable UUID id, @RequestBody DisputeReferralRequest r) {
-    settle.refer(id, r.version(), text(r.views()));
+    settle.refer(id, r.version(), Typed.text(r.views()));
     return getDispute(id);
   }
 
   @PostMapping("/api/disputes/{id}/decision")
   @Operation(operationId = "decideDispute", summary = "Decide whose the matter is")
   DisputeResponse decideDispute(@PathVariable UUID id, @RequestBody DisputeDecisionRequest r) {
-    settle.decide(id, r.version(), body("competent", r.competent()), text(r.reason()));
+    settle.decide(id, r.version(), Typed.body("competent", r.competent()), Typed.text(r.reason()));
     return getDispute(id);
   }
 
   @PostMapping("/api/disputes/{id}/withdrawal")
   @Operation(operationId = "withdrawDispute", summary = "Withdraw it")
-  DisputeResponse withdrawDispute(@PathVariable UUID id, @RequestBody DisputeWithdrawalRequest r) {
-    settle.withdraw(id, r.version(), text(r.reason()));
+  DisputeResponse withdrawDispute(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    settle.withdraw(id, r.version(), Typed.text(r.reason()));
     return getDispute(id);
   }
 
@@ -277,26 +265,5 @@ class DisputeController {
 
   private static @Nullable DisputePaper paper(Dispute.@Nullable Paper paper) {
     return paper == null ? null : new DisputePaper(paper.id(), paper.number());
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
-  private static BodyId body(String field, @Nullable String typed) {
-    try {
-      return new BodyId(text(typed));
-    } catch (IllegalArgumentException e) {
-      throw malformed(field, "is not the id of a body: " + typed);
-    }
-  }
-
-  private static RefusedException malformed(String field, String what) {
-    return Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "field.malformed",
-            "The field " + field + " " + what + ".",
-            java.util.Map.of("field", field, "needed", what))
-        .exception();
   }
 }

@@ -21,6 +21,7 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Permission;
+import xiezhi.shared.Refusal;
 import xiezhi.shared.Texts;
 
 /** 舆情: followed from the first word to the last answer. */
@@ -73,7 +74,7 @@ public class FollowOpinion {
 
   private static String heat(String typed) {
     if (!HEATS.contains(typed)) {
-      throw RunIncident.malformed("heat", "must be low, medium or high").exception();
+      throw Refusal.malformed("heat", "must be low, medium or high").exception();
     }
     return typed;
   }
@@ -86,7 +87,7 @@ public class FollowOpinion {
     Opinion o = get(id, version);
     desk.mayActFor(o.owner()).and(o.mayChange()).orThrow();
     if (!kind.equals("response") && !kind.equals("guidance")) {
-      throw RunIncident.malformed("kind", "must be response or guidance").exception();
+      throw Refusal.malformed("kind", "must be response or guidance").exception();
     }
     apply(
         now,

@@ -109,17 +109,9 @@ public class RunIncident {
 
   private static String risk(String typed) {
     if (!RISKS.contains(typed)) {
-      throw malformed("risk", "must be low, medium or high").exception();
+      throw Refusal.malformed("risk", "must be low, medium or high").exception();
     }
     return typed;
-  }
-
-  static Refusal malformed(String field, String what) {
-    return Refusal.of(
-        Refusal.Kind.MALFORMED,
-        "field.malformed",
-        "The field " + field + " " + what + ".",
-        Map.of("field", field, "needed", what));
   }
 
   static String link(Incident i) {
@@ -132,7 +124,7 @@ public class RunIncident {
     Incident i = get(id, version);
     mayNote(i).orThrow();
     if (!ENTRIES.contains(kind)) {
-      throw malformed("kind", "must be note, measure or publicity").exception();
+      throw Refusal.malformed("kind", "must be note, measure or publicity").exception();
     }
     apply(now, i.note(kind, risk(risk), desk.step(now, Texts.required("words", words, 5_000))));
   }

@@ -24,10 +24,11 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.Refusal;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
 
 @RestController
@@ -67,8 +68,6 @@ class HelpController {
   record StrengthAnswerRequest(int version, int people, @Nullable String words) {}
 
   record IdentityAnswerRequest(int version, @Nullable String identity) {}
-
-  record HelpReasonRequest(int version, @Nullable String reason) {}
 
   record IdentityView(String identity) {}
 
@@ -123,18 +122,17 @@ class HelpController {
     Instant from = r.from();
     Instant to = r.to();
     if (from == null || to == null) {
-      throw Typed.malformed("from, to", "must be moments").exception();
+      throw Refusal.malformed("from, to", "must be moments").exception();
     }
     UUID made =
         idempotency.once(
             "askStrength",
             key,
             r,
-            UUID.class,
             () ->
                 police.askStrength(
                     new AskPolice.Plan(
-                        r.matter() == null ? null : new MatterId(r.matter()),
+                        Typed.matterOrNone(r.matter()),
                         r.division(),
                         new Place(
                             Typed.text(r.division()), Typed.text(r.address()), r.lng(), r.lat()),
@@ -159,7 +157,6 @@ class HelpController {
             "askIdentity",
             key,
             List.of(id, r),
-            UUID.class,
             () ->
                 police.askIdentity(
                     new MatterId(id),
@@ -176,9 +173,8 @@ class HelpController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(police.list(county, open, before, most + 1), most, h -> Cursor.of(h.id()))
+    return Page.byId(
+            after, limit, (last, most) -> police.list(county, open, last, most), h -> h.id())
         .map(
             h ->
                 new HelpLine(
@@ -241,7 +237,7 @@ class HelpController {
 
   @PostMapping("/api/police-help/{id}/refusal")
   @Operation(operationId = "declineHelp", summary = "It cannot be given, and why")
-  HelpResponse declineHelp(@PathVariable UUID id, @RequestBody HelpReasonRequest r) {
+  HelpResponse declineHelp(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     police.decline(id, r.version(), Typed.text(r.reason()));
     return getHelp(id);
   }

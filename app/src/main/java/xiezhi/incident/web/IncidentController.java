@@ -25,12 +25,11 @@ import xiezhi.incident.web.SupportController.CallPlace;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
-import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 
 @RestController
 @Tag(name = "incident")
@@ -71,8 +70,6 @@ class IncidentController {
   record ForceRequest(int version, String body, @Nullable String task) {}
 
   record ForceAcceptanceRequest(int version, @Nullable String people) {}
-
-  record IncidentVersion(int version) {}
 
   /**
    * @param to null for whom the county's rule names
@@ -143,11 +140,10 @@ class IncidentController {
             "openIncident",
             key,
             r,
-            UUID.class,
             () ->
                 incidents.open(
                     new RunIncident.Opening(
-                        r.matter() == null ? null : new MatterId(r.matter()),
+                        Typed.matterOrNone(r.matter()),
                         r.call(),
                         Typed.text(r.title()),
                         r.division(),
@@ -166,9 +162,8 @@ class IncidentController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(incidents.list(county, open, before, most + 1), most, i -> Cursor.of(i.id()))
+    return Page.byId(
+            after, limit, (last, most) -> incidents.list(county, open, last, most), i -> i.id())
         .map(
             i ->
                 new IncidentLine(
@@ -249,7 +244,7 @@ class IncidentController {
 
   @PostMapping("/api/incidents/{id}/forces/arrival")
   @Operation(operationId = "arriveAtIncident", summary = "The body's people are there")
-  IncidentResponse arriveAtIncident(@PathVariable UUID id, @RequestBody IncidentVersion r) {
+  IncidentResponse arriveAtIncident(@PathVariable UUID id, @RequestBody VersionRequest r) {
     incidents.arrive(id, r.version());
     return getIncident(id);
   }

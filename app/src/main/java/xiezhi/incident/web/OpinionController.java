@@ -19,7 +19,6 @@ import xiezhi.incident.application.FollowOpinion;
 import xiezhi.incident.domain.Opinion;
 import xiezhi.obligation.ObligationView;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -86,7 +85,6 @@ class OpinionController {
             "registerOpinion",
             key,
             r,
-            UUID.class,
             () ->
                 opinions.register(
                     r.incident(),
@@ -103,9 +101,8 @@ class OpinionController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(opinions.list(county, open, before, most + 1), most, o -> Cursor.of(o.id()))
+    return Page.byId(
+            after, limit, (last, most) -> opinions.list(county, open, last, most), o -> o.id())
         .map(
             o ->
                 new OpinionLine(

@@ -25,12 +25,12 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
-import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 
 @RestController
 @Tag(name = "support")
@@ -82,8 +82,6 @@ class SupportController {
       @Nullable Instant pressedAt,
       @Nullable String station) {}
 
-  record CallVersion(int version) {}
-
   record CallSendRequest(int version, @Nullable String people) {}
 
   record SceneRequest(int version, @Nullable String scene) {}
@@ -94,8 +92,6 @@ class SupportController {
   record CallCloseRequest(int version, @Nullable String result, @Nullable Boolean obstruction) {}
 
   record CallOutcomeRequest(int version, @Nullable String outcome, @Nullable String words) {}
-
-  record CallReasonRequest(int version, @Nullable String reason) {}
 
   record CallPlace(
       String division, String address, @Nullable BigDecimal lng, @Nullable BigDecimal lat) {
@@ -174,18 +170,17 @@ class SupportController {
             "callPolice",
             key,
             r,
-            UUID.class,
             () ->
                 calls.press(
                     new CallPolice.Alarm(
-                        r.matter() == null ? null : new MatterId(r.matter()),
+                        Typed.matterOrNone(r.matter()),
                         Typed.text(r.trigger()),
                         Boolean.TRUE.equals(r.danger()),
                         r.division(),
                         new Place(
                             Typed.text(r.division()), Typed.text(r.address()), r.lng(), r.lat()),
                         Typed.text(r.words()),
-                        r.helps() == null ? List.of() : r.helps(),
+                        Typed.list(r.helps()),
                         r.pressedAt(),
                         Typed.bodyOrNone("station", r.station()))));
     return getSupportCall(made);
@@ -200,9 +195,8 @@ class SupportController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(calls.list(county, open, before, most + 1), most, c -> Cursor.of(c.id()))
+    return Page.byId(
+            after, limit, (last, most) -> calls.list(county, open, last, most), c -> c.id())
         .map(
             c ->
                 new SupportCallLine(
@@ -267,7 +261,7 @@ class SupportController {
 
   @PostMapping("/api/support-calls/{id}/answer")
   @Operation(operationId = "answerCall", summary = "The station has taken it up")
-  SupportCallResponse answerCall(@PathVariable UUID id, @RequestBody CallVersion r) {
+  SupportCallResponse answerCall(@PathVariable UUID id, @RequestBody VersionRequest r) {
     calls.answer(id, r.version());
     return getSupportCall(id);
   }
@@ -281,7 +275,7 @@ class SupportController {
 
   @PostMapping("/api/support-calls/{id}/arrival")
   @Operation(operationId = "arriveAtCall", summary = "The police are there")
-  SupportCallResponse arriveAtCall(@PathVariable UUID id, @RequestBody CallVersion r) {
+  SupportCallResponse arriveAtCall(@PathVariable UUID id, @RequestBody VersionRequest r) {
     calls.arrive(id, r.version());
     return getSupportCall(id);
   }
@@ -311,7 +305,7 @@ class SupportController {
 
   @PostMapping("/api/support-calls/{id}/withdrawal")
   @Operation(operationId = "withdrawCall", summary = "Nobody need come any more")
-  SupportCallResponse withdrawCall(@PathVariable UUID id, @RequestBody CallReasonRequest r) {
+  SupportCallResponse withdrawCall(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     calls.withdraw(id, r.version(), Typed.text(r.reason()));
     return getSupportCall(id);
   }

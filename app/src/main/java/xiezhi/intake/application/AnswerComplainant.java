@@ -78,11 +78,13 @@ public class AnswerComplainant {
     mayReply(c, matter, now).orThrow();
     String how = answer.how() == null ? "other" : answer.how();
     if (!WAYS.contains(how)) {
-      throw malformed("how", "must be one of " + WAYS.stream().sorted().toList(), how);
+      throw Refusal.malformed("how", "must be one of " + WAYS.stream().sorted().toList(), how)
+          .exception();
     }
     if (answer.noReply() != null
         && !Set.of("anonymous", "unreachable").contains(answer.noReply())) {
-      throw malformed("noReply", "must be anonymous or unreachable", answer.noReply());
+      throw Refusal.malformed("noReply", "must be anonymous or unreachable", answer.noReply())
+          .exception();
     }
     Reply reply =
         new Reply(
@@ -99,20 +101,10 @@ public class AnswerComplainant {
 
   private static Attempt attempt(Attempt a, Instant now) {
     if (a.at().isAfter(now)) {
-      throw malformed("attempts.at", "lies in the future", a.at().toString());
+      throw Refusal.malformed("attempts.at", "lies in the future", a.at().toString()).exception();
     }
     return new Attempt(
         a.at(), Texts.required("attempts.how", a.how(), 200).replaceAll("\\s+", " "));
-  }
-
-  private static xiezhi.shared.RefusedException malformed(
-      String field, String needed, String found) {
-    return Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "field.malformed",
-            "The field " + field + " " + needed + "; found: " + found + ".",
-            Map.of("field", field, "needed", needed, "found", found))
-        .exception();
   }
 
   public Permission mayFeedBack(Complaint c) {

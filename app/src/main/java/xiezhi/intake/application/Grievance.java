@@ -54,12 +54,8 @@ public record Grievance(
 
     private static String phone(String typed) {
       if (!typed.isEmpty() && !typed.matches("[+0-9 ()/-]{5,40}")) {
-        throw Refusal.of(
-                Refusal.Kind.MALFORMED,
-                "field.malformed",
-                "The field complainant.phone must be a telephone number: digits, blanks, + ( ) /"
-                    + " -.",
-                java.util.Map.of("field", "complainant.phone"))
+        throw Refusal.malformed(
+                "complainant.phone", "must be a telephone number: digits, blanks, + ( ) / -")
             .exception();
       }
       return typed;

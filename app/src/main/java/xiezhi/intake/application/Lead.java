@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,29 +93,33 @@ public record Lead(
       String facts = text(wrong, () -> Texts.optional("facts", lead.facts(), 100_000));
       String urgent = text(wrong, () -> Texts.optional("urgentReason", lead.urgentReason(), 1_000));
       if (!SOURCES.contains(lead.source())) {
-        wrong.add(bad("source", "must be one of " + SOURCES, lead.source()));
+        wrong.add(Refusal.malformed("source", "must be one of " + SOURCES, lead.source()));
       }
       if (divisions.find(county, lead.division()).isEmpty()) {
         wrong.add(
-            bad("division", "must be a township or sub-district of this county", lead.division()));
+            Refusal.malformed(
+                "division", "must be a township or sub-district of this county", lead.division()));
       }
       if ((lead.lng() == null) != (lead.lat() == null)) {
-        wrong.add(bad("lng", "must come together with lat", lead.lng() + ", " + lead.lat()));
+        wrong.add(
+            Refusal.malformed(
+                "lng", "must come together with lat", lead.lng() + ", " + lead.lat()));
       } else if (lead.lng() != null && lead.lat() != null && outside(lead.lng(), lead.lat())) {
         wrong.add(
-            bad(
+            Refusal.malformed(
                 "lng",
                 "must be a point in China (lng 73..136, lat 3..54)",
                 lead.lng() + ", " + lead.lat()));
       } else if (address.isEmpty() && lead.lng() == null) {
-        wrong.add(bad("address", "is needed where no point on the map is given", ""));
+        wrong.add(Refusal.malformed("address", "is needed where no point on the map is given", ""));
       }
       Instant discovered = lead.discoveredAt() == null ? now : lead.discoveredAt();
       past(wrong, "discoveredAt", discovered, county, now);
       past(wrong, "actFrom", lead.actFrom(), county, now);
       past(wrong, "actTo", lead.actTo(), county, now);
       if (lead.actFrom() != null && lead.actTo() != null && lead.actTo().isBefore(lead.actFrom())) {
-        wrong.add(bad("actTo", "must not be before actFrom", lead.actTo().toString()));
+        wrong.add(
+            Refusal.malformed("actTo", "must not be before actFrom", lead.actTo().toString()));
       }
       List<Matter.Item> items = items(wrong, lead, county, now);
       List<Matter.Party> parties = parties(wrong, lead);
@@ -150,7 +153,10 @@ public record Lead(
             .find(code, actOn)
             .ifPresentOrElse(
                 item -> found.put(code, new Matter.Item(code, item.name())),
-                () -> wrong.add(bad("items", "has a code that is not on the power list", code)));
+                () ->
+                    wrong.add(
+                        Refusal.malformed(
+                            "items", "has a code that is not on the power list", code)));
       }
       return List.copyOf(found.values());
     }
@@ -159,7 +165,9 @@ public record Lead(
       List<Matter.Party> found = new ArrayList<>();
       for (PartyEntry p : lead.parties()) {
         if (!List.of("person", "organisation", "unknown").contains(p.kind())) {
-          wrong.add(bad("parties.kind", "must be person, organisation or unknown", p.kind()));
+          wrong.add(
+              Refusal.malformed(
+                  "parties.kind", "must be person, organisation or unknown", p.kind()));
         }
         String name = text(wrong, () -> Texts.optional("parties.name", p.name(), 200));
         String id = text(wrong, () -> Texts.optional("parties.idNumber", p.idNumber(), 40));
@@ -191,7 +199,7 @@ public record Lead(
           return p;
         }
       }
-      wrong.add(bad("preHandover", "must be none, closed, filed or legacy", typed));
+      wrong.add(Refusal.malformed("preHandover", "must be none, closed, filed or legacy", typed));
       return Matter.PreHandover.NONE;
     }
 
@@ -201,9 +209,9 @@ public record Lead(
         return;
       }
       if (at.isAfter(now.plusSeconds(300))) {
-        wrong.add(bad(field, "lies in the future", at.toString()));
+        wrong.add(Refusal.malformed(field, "lies in the future", at.toString()));
       } else if (at.atZone(calendars.of(county).zone()).toLocalDate().isBefore(FOUNDING)) {
-        wrong.add(bad(field, "lies before 1949-10-01", at.toString()));
+        wrong.add(Refusal.malformed(field, "lies before 1949-10-01", at.toString()));
       }
     }
 
@@ -221,14 +229,6 @@ public record Lead(
         wrong.addAll(e.refusals());
         return "";
       }
-    }
-
-    private static Refusal bad(String field, String needed, @Nullable String found) {
-      return Refusal.of(
-          Refusal.Kind.MALFORMED,
-          "field.malformed",
-          String.format(Locale.ROOT, "The field %s %s; found: %s.", field, needed, found),
-          Map.of("field", field, "needed", needed, "found", String.valueOf(found)));
     }
   }
 }

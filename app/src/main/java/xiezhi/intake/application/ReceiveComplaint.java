@@ -125,15 +125,8 @@ public class ReceiveComplaint {
   private Received receive(
       Grievance g, String service, BodyId receiver, Instant now, Set<String> channels) {
     if (!channels.contains(g.channel())) {
-      throw Refusal.of(
-              Refusal.Kind.MALFORMED,
-              "field.malformed",
-              "The field channel must be one of "
-                  + channels.stream().sorted().toList()
-                  + "; found: "
-                  + g.channel()
-                  + ".",
-              Map.of("field", "channel", "found", g.channel()))
+      throw Refusal.malformed(
+              "channel", "must be one of " + channels.stream().sorted().toList(), g.channel())
           .exception();
     }
     Grievance.Complainant who = g.complainant().checked();

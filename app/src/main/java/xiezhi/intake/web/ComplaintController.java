@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,10 +32,11 @@ import xiezhi.intake.domain.Complaint.Finding;
 import xiezhi.intake.domain.Reply.Attempt;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Refusal;
-import xiezhi.shared.RefusedException;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 
 @RestController
 @Tag(name = "complaint")
@@ -101,13 +101,13 @@ class ComplaintController {
       @Nullable Boolean writtenMaterial,
       @Nullable ComplainantRequest complainant) {
     Grievance grievance() {
-      String by = text(channel);
+      String by = Typed.text(channel);
       return new Grievance(
           new Lead(
-              text(subject),
+              Typed.text(subject),
               Grievance.source(by),
               null,
-              text(division),
+              Typed.text(division),
               address,
               lng,
               lat,
@@ -118,10 +118,10 @@ class ComplaintController {
               Boolean.TRUE.equals(hazard),
               urgentReason,
               null,
-              items == null ? List.of() : items,
+              Typed.list(items),
               List.of(),
               List.of(),
-              attachments == null ? List.of() : attachments),
+              Typed.list(attachments)),
           by,
           receivedAt,
           Boolean.TRUE.equals(writtenMaterial),
@@ -138,10 +138,6 @@ class ComplaintController {
     }
   }
 
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
-  }
-
   record RegisteredComplaint(UUID id, UUID matter, String code) {
     static RegisteredComplaint of(Complaint c) {
       return new RegisteredComplaint(c.id(), c.matter().value(), c.code().text());
@@ -149,8 +145,6 @@ class ComplaintController {
   }
 
   record ComplaintNoteRequest(int version, @Nullable String note) {}
-
-  record ComplaintVersion(int version) {}
 
   /**
    * @param finding {@code no-violation}, {@code violation} or {@code not-ours}
@@ -226,20 +220,24 @@ class ComplaintController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     if (!List.of("answerable", "followed", "arriving", "county").contains(whose)) {
-      throw malformed("whose", "must be answerable, followed, arriving or county", whose);
+      throw Refusal.malformed("whose", "must be answerable, followed, arriving or county", whose)
+          .exception();
     }
     int most = Page.limit(limit);
     var cursor = Cursor.decode(after, 2);
     Instant before = cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null);
     UUID beforeId = cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null);
     return Page.of(
-        reading.list(whose, empty(stage), empty(channel), q, before, beforeId, most + 1),
+        reading.list(
+            whose,
+            Typed.textOrNone(stage),
+            Typed.textOrNone(channel),
+            q,
+            before,
+            beforeId,
+            most + 1),
         most,
         l -> Cursor.of(l.receivedAt(), l.id()));
-  }
-
-  private static @Nullable String empty(@Nullable String typed) {
-    return typed == null || typed.isEmpty() ? null : typed;
   }
 
   @GetMapping("/api/complaints/{id}")
@@ -262,8 +260,7 @@ class ComplaintController {
       @RequestParam(required = false) @Nullable List<String> items) {
     return new SimilarResponse(
         similar.find(
-            new FindSimilar.Telling(
-                division, lng, lat, text(q), items == null ? List.of() : items)));
+            new FindSimilar.Telling(division, lng, lat, Typed.text(q), Typed.list(items))));
   }
 
   @PostMapping("/api/complaints/{id}/contact-views")
@@ -280,13 +277,13 @@ class ComplaintController {
       operationId = "recordComplaint",
       summary = "Put what came in by itself on the register")
   void recordComplaint(@PathVariable UUID id, @RequestBody ComplaintNoteRequest r) {
-    receiving.record(id, r.version(), text(r.note()));
+    receiving.record(id, r.version(), Typed.text(r.note()));
   }
 
   @PostMapping("/api/complaints/{id}/acceptance")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "acceptComplaint", summary = "Accept it: it is ours to answer for")
-  void acceptComplaint(@PathVariable UUID id, @RequestBody ComplaintVersion r) {
+  void acceptComplaint(@PathVariable UUID id, @RequestBody VersionRequest r) {
     verifying.accept(id, r.version());
   }
 
@@ -294,17 +291,13 @@ class ComplaintController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "verifyComplaint", summary = "Say what preliminary verification found")
   void verifyComplaint(@PathVariable UUID id, @RequestBody ComplaintVerificationRequest r) {
-    Finding finding =
-        java.util.Arrays.stream(Finding.values())
-            .filter(f -> f.key().equals(r.finding()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    malformed(
-                        "finding",
-                        "must be no-violation, violation or not-ours",
-                        text(r.finding())));
-    verifying.verify(id, r.version(), finding, text(r.note()), body("competent", r.competent()));
+    Finding finding = Typed.word("finding", Finding.class, r.finding());
+    verifying.verify(
+        id,
+        r.version(),
+        finding,
+        Typed.text(r.note()),
+        Typed.bodyOrNone("competent", r.competent()));
   }
 
   @PostMapping("/api/complaints/{id}/referral")
@@ -313,17 +306,14 @@ class ComplaintController {
       operationId = "referComplaint",
       summary = "Tell the complainant and the township in one step")
   void referComplaint(@PathVariable UUID id, @RequestBody ComplaintReferralRequest r) {
-    BodyId to = body("to", r.to());
-    if (to == null) {
-      throw malformed("to", "is needed", "");
-    }
+    BodyId to = Typed.body("to", r.to());
     verifying.refer(
         id,
         r.version(),
         to,
         new VerifyComplaint.Telling(
-            text(r.told()),
-            text(r.note()),
+            Typed.text(r.told()),
+            Typed.text(r.note()),
             Boolean.TRUE.equals(r.materialHandedOver()),
             !Boolean.FALSE.equals(r.tellTownship())));
   }
@@ -332,7 +322,7 @@ class ComplaintController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "openComplaintCase", summary = "Open a case on it")
   void openComplaintCase(@PathVariable UUID id, @RequestBody ComplaintNoteRequest r) {
-    handling.openCase(id, r.version(), text(r.note()));
+    handling.openCase(id, r.version(), Typed.text(r.note()));
   }
 
   @PostMapping("/api/complaints/{id}/case/steps")
@@ -340,11 +330,7 @@ class ComplaintController {
   @Operation(operationId = "stepComplaintCase", summary = "Record the next step of its case")
   void stepComplaintCase(@PathVariable UUID id, @RequestBody CaseStepRequest r) {
     handling.stepCase(
-        id,
-        r.version(),
-        text(r.step()),
-        text(r.note()),
-        r.attachments() == null ? List.of() : r.attachments());
+        id, r.version(), Typed.text(r.step()), Typed.text(r.note()), Typed.list(r.attachments()));
   }
 
   @PostMapping("/api/complaints/{id}/case/closing")
@@ -353,7 +339,7 @@ class ComplaintController {
       operationId = "closeComplaintCase",
       summary = "Close its case; the complaint is concluded with the result")
   void closeComplaintCase(@PathVariable UUID id, @RequestBody CaseClosingRequest r) {
-    handling.closeCase(id, r.version(), text(r.result()));
+    handling.closeCase(id, r.version(), Typed.text(r.result()));
   }
 
   @PostMapping("/api/complaints/{id}/reply")
@@ -369,9 +355,9 @@ class ComplaintController {
                 .map(
                     a -> {
                       if (a.at() == null) {
-                        throw malformed("attempts.at", "is needed", "");
+                        throw Refusal.malformed("attempts.at", "is needed").exception();
                       }
-                      return new Attempt(a.at(), text(a.how()));
+                      return new Attempt(a.at(), Typed.text(a.how()));
                     })
                 .toList();
     answering.reply(
@@ -384,13 +370,13 @@ class ComplaintController {
       operationId = "feedBackComplaint",
       summary = "Tell the department that referred it what came of it")
   void feedBackComplaint(@PathVariable UUID id, @RequestBody ComplaintFeedbackRequest r) {
-    answering.feedBack(id, r.version(), text(r.text()));
+    answering.feedBack(id, r.version(), Typed.text(r.text()));
   }
 
   @PostMapping("/api/complaints/{id}/closing")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "closeComplaint", summary = "Close it")
-  void closeComplaint(@PathVariable UUID id, @RequestBody ComplaintVersion r) {
+  void closeComplaint(@PathVariable UUID id, @RequestBody VersionRequest r) {
     answering.close(id, r.version());
   }
 
@@ -398,7 +384,7 @@ class ComplaintController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "guideComplaint", summary = "Say how to handle it, as the guiding body")
   void guideComplaint(@PathVariable UUID id, @RequestBody ComplaintGuidanceRequest r) {
-    handling.guide(id, text(r.text()));
+    handling.guide(id, Typed.text(r.text()));
   }
 
   @PostMapping("/api/complaints/{id}/merger")
@@ -415,25 +401,5 @@ class ComplaintController {
   @Operation(operationId = "linkComplaint", summary = "Say that two are related")
   void linkComplaint(@PathVariable UUID id, @RequestBody ComplaintLinkRequest r) {
     handling.link(id, r.to());
-  }
-
-  private static @Nullable BodyId body(String field, @Nullable String typed) {
-    if (typed == null || typed.isEmpty()) {
-      return null;
-    }
-    try {
-      return new BodyId(typed);
-    } catch (IllegalArgumentException e) {
-      throw malformed(field, "must be the id of a body", typed);
-    }
-  }
-
-  private static RefusedException malformed(String field, String needed, String found) {
-    return Refusal.of(
-            Refusal.Kind.MALFORMED,
-            "field.malformed",
-            "The field " + field + " " + needed + "; found: " + found + ".",
-            Map.of("field", field, "needed", needed, "found", found))
-        .exception();
   }
 }

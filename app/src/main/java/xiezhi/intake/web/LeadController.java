@@ -18,10 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.intake.application.Lead;
 import xiezhi.intake.application.RegisterLead;
 import xiezhi.intake.application.WorkOnLead;
-import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "intake")
@@ -59,10 +60,10 @@ class LeadController {
       @Nullable List<UUID> attachments) {
     Lead lead() {
       return new Lead(
-          text(subject),
-          text(source),
+          Typed.text(subject),
+          Typed.text(source),
           discoveredAt,
-          text(division),
+          Typed.text(division),
           address,
           lng,
           lat,
@@ -73,22 +74,24 @@ class LeadController {
           Boolean.TRUE.equals(hazard),
           urgentReason,
           preHandover,
-          items == null ? List.of() : items,
+          Typed.list(items),
           parties == null
               ? List.of()
               : parties.stream()
-                  .map(p -> new Lead.PartyEntry(text(p.kind()), p.name(), p.idNumber(), p.phone()))
+                  .map(
+                      p ->
+                          new Lead.PartyEntry(
+                              Typed.text(p.kind()), p.name(), p.idNumber(), p.phone()))
                   .toList(),
           articles == null
               ? List.of()
               : articles.stream()
-                  .map(a -> new Lead.ArticleEntry(text(a.name()), text(a.quantity()), a.state()))
+                  .map(
+                      a ->
+                          new Lead.ArticleEntry(
+                              Typed.text(a.name()), Typed.text(a.quantity()), a.state()))
                   .toList(),
-          attachments == null ? List.of() : attachments);
-    }
-
-    private static String text(@Nullable String typed) {
-      return typed == null ? "" : typed;
+          Typed.list(attachments));
     }
   }
 
@@ -106,26 +109,18 @@ class LeadController {
   record JudgementRequest(
       int version, Boolean ours, @Nullable String reason, @Nullable String competent) {}
 
-  record UrgencyRequest(int version, @Nullable String reason) {}
-
   record DissuasionRequest(int version, @Nullable String how) {}
-
-  record Registered(UUID id) {}
 
   @PostMapping("/api/matters")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       operationId = "registerLead",
       summary = "Register a lead; the body at whose desk it is registered holds it")
-  Registered registerLead(
+  Created registerLead(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody LeadRequest request) {
-    return idempotency.once(
-        "registerLead",
-        key,
-        request,
-        Registered.class,
-        () -> new Registered(register.register(request.lead()).value()));
+    return idempotency.created(
+        "registerLead", key, request, () -> register.register(request.lead()).value());
   }
 
   @PutMapping("/api/matters/{id}")
@@ -146,8 +141,10 @@ class LeadController {
         new MatterId(id),
         r.version(),
         r.ours(),
-        r.reason() == null ? "" : r.reason(),
-        r.competent() == null || r.competent().isEmpty() ? null : body(r.competent()));
+        Typed.text(r.reason()),
+        r.competent() == null || r.competent().isEmpty()
+            ? null
+            : Typed.body("competent", r.competent()));
   }
 
   @PostMapping("/api/matters/{id}/urgency")
@@ -155,26 +152,14 @@ class LeadController {
   @Operation(
       operationId = "markUrgent",
       summary = "Mark it urgent, with the reason; clocks are found again from the same start")
-  void markUrgent(@PathVariable UUID id, @RequestBody UrgencyRequest r) {
-    work.markUrgent(new MatterId(id), r.version(), r.reason() == null ? "" : r.reason());
+  void markUrgent(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    work.markUrgent(new MatterId(id), r.version(), Typed.text(r.reason()));
   }
 
   @PostMapping("/api/matters/{id}/dissuasion")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "recordDissuasion", summary = "Record that the party was told to stop")
   void recordDissuasion(@PathVariable UUID id, @RequestBody DissuasionRequest r) {
-    work.dissuade(new MatterId(id), r.version(), r.how() == null ? "" : r.how());
-  }
-
-  private static BodyId body(String typed) {
-    try {
-      return new BodyId(typed);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.of(
-              Refusal.Kind.MALFORMED,
-              "field.malformed",
-              "The field competent is not the id of a body: " + typed + ".")
-          .exception();
-    }
+    work.dissuade(new MatterId(id), r.version(), Typed.text(r.how()));
   }
 }

@@ -22,6 +22,8 @@ import xiezhi.obligation.application.ReadObligations.Paused;
 import xiezhi.obligation.application.TendObligation;
 import xiezhi.shared.Texts;
 import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.VersionRequest;
 
 @RestController
 @Tag(name = "obligation")
@@ -55,10 +57,6 @@ class ObligationController {
   record ExtensionRequest(int version, @Nullable LocalDate newLastDay, @Nullable String reason) {}
 
   record SuspensionRequest(int version, String kind, @Nullable String reason) {}
-
-  record VersionRequest(int version) {}
-
-  record ExcuseRequest(int version, @Nullable String reason) {}
 
   @GetMapping
   @Operation(
@@ -110,7 +108,7 @@ class ObligationController {
   @Operation(
       operationId = "excuseObligation",
       summary = "Explain why it is late, where the rule holds in principle only")
-  WhyResponse excuseObligation(@PathVariable UUID id, @RequestBody ExcuseRequest r) {
+  WhyResponse excuseObligation(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     tend.excuse(id, r.version(), Texts.required("reason", r.reason(), 2_000));
     return explainObligation(id);
   }

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.mechanism.RuleValue.Period;
 import xiezhi.obligation.application.SetPeriods;
 import xiezhi.shared.Refusal;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "obligation")
@@ -49,13 +49,7 @@ class PeriodicDutyController {
             .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(r.every()))
             .findFirst()
             .orElseThrow(
-                () ->
-                    Refusal.of(
-                            Refusal.Kind.MALFORMED,
-                            "field.malformed",
-                            "The field every must be month, quarter or year.",
-                            Map.of("field", "every"))
-                        .exception());
-    periods.set(rule, every, r.reason() == null ? "" : r.reason());
+                () -> Refusal.malformed("every", "must be month, quarter or year").exception());
+    periods.set(rule, every, Typed.text(r.reason()));
   }
 }

@@ -3,7 +3,6 @@ package xiezhi.referral.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.referral.application.KeepContacts;
 import xiezhi.referral.domain.Contact;
 import xiezhi.shared.Ground;
-import xiezhi.shared.MatterId;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
@@ -50,8 +49,6 @@ class ContactController {
       @Nullable String subject,
       @Nullable String content) {}
 
-  record ContactCreated(UUID id) {}
-
   record ContactView(
       UUID id,
       String partner,
@@ -79,30 +76,21 @@ class ContactController {
   @Operation(
       operationId = "recordContact",
       summary = "Write down what was shared, briefed or talked over with a partner")
-  ContactCreated recordContact(
+  Created recordContact(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ContactRequest r) {
-    Contact.Kind kind =
-        Arrays.stream(Contact.Kind.values())
-            .filter(k -> k.key().equals(r.kind()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Typed.malformed("kind", "must be information, briefing or consultation")
-                        .exception());
-    return idempotency.once(
+    Contact.Kind kind = Typed.word("kind", Contact.Kind.class, r.kind());
+    return idempotency.created(
         "recordContact",
         key,
         r,
-        ContactCreated.class,
         () ->
-            new ContactCreated(
-                contacts.write(
-                    Typed.text(r.partner()),
-                    kind,
-                    r.matter() == null ? null : new MatterId(r.matter()),
-                    Typed.text(r.subject()),
-                    Typed.text(r.content()))));
+            contacts.write(
+                Typed.text(r.partner()),
+                kind,
+                Typed.matterOrNone(r.matter()),
+                Typed.text(r.subject()),
+                Typed.text(r.content())));
   }
 
   @GetMapping("/api/criminal-link/contacts")

@@ -24,10 +24,11 @@ import xiezhi.referral.application.PursueDiscipline;
 import xiezhi.referral.domain.DisciplineLead;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 
 @RestController
 @Tag(name = "referral")
@@ -53,13 +54,9 @@ class DisciplineController {
       @Nullable String words,
       @Nullable List<String> materials) {}
 
-  record DisciplineVersion(int version) {}
-
   record DisciplineReceiptRequest(int version, @Nullable String receipt) {}
 
   record DisciplineAnswerRequest(int version, @Nullable String answer) {}
-
-  record DisciplineReasonRequest(int version, @Nullable String reason) {}
 
   record DisciplineLine(
       UUID id, String kind, String stage, BodyRef finder, Instant lastStepAt, int version) {}
@@ -91,25 +88,19 @@ class DisciplineController {
   DisciplineResponse noteDisciplineLead(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody DisciplineRequest r) {
-    DisciplineLead.Kind kind =
-        switch (Typed.text(r.kind())) {
-          case "discipline" -> DisciplineLead.Kind.DISCIPLINE;
-          case "crime" -> DisciplineLead.Kind.CRIME;
-          default -> throw Typed.malformed("kind", "must be discipline or crime").exception();
-        };
+    DisciplineLead.Kind kind = Typed.word("kind", DisciplineLead.Kind.class, r.kind());
     UUID made =
         idempotency.once(
             "noteDisciplineLead",
             key,
             r,
-            UUID.class,
             () ->
                 discipline.note(
                     Typed.body("concerned", r.concerned()),
                     kind,
                     Typed.text(r.about()),
                     Typed.text(r.words()),
-                    r.materials() == null ? List.of() : r.materials()));
+                    Typed.list(r.materials())));
     return getDisciplineLead(made);
   }
 
@@ -120,9 +111,7 @@ class DisciplineController {
   Page<DisciplineLine> listDisciplineLeads(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(discipline.list(before, most + 1), most, l -> Cursor.of(l.id()))
+    return Page.byId(after, limit, (last, most) -> discipline.list(last, most), l -> l.id())
         .map(
             l ->
                 new DisciplineLine(
@@ -165,7 +154,7 @@ class DisciplineController {
 
   @PostMapping("/api/discipline-leads/{id}/transfer")
   @Operation(operationId = "sendDisciplineLead", summary = "Send it to the organ the county names")
-  DisciplineResponse sendDisciplineLead(@PathVariable UUID id, @RequestBody DisciplineVersion r) {
+  DisciplineResponse sendDisciplineLead(@PathVariable UUID id, @RequestBody VersionRequest r) {
     discipline.send(id, r.version());
     return getDisciplineLead(id);
   }
@@ -188,8 +177,7 @@ class DisciplineController {
 
   @PostMapping("/api/discipline-leads/{id}/laying-aside")
   @Operation(operationId = "dropDisciplineLead", summary = "Lay it aside, with a reason")
-  DisciplineResponse dropDisciplineLead(
-      @PathVariable UUID id, @RequestBody DisciplineReasonRequest r) {
+  DisciplineResponse dropDisciplineLead(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     discipline.drop(id, r.version(), Typed.text(r.reason()));
     return getDisciplineLead(id);
   }

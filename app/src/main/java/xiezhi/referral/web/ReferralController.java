@@ -30,11 +30,12 @@ import xiezhi.referral.domain.Referral;
 import xiezhi.referral.domain.Referral.Decision;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.Refusal;
 import xiezhi.shared.Texts;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
 
 @RestController
@@ -72,7 +73,7 @@ class ReferralController {
   record CrimeMaterial(String kind, @Nullable UUID attachment) {
     Referral.Material material() {
       if (attachment == null) {
-        throw Typed.malformed("materials.attachment", "must be an uploaded file").exception();
+        throw Refusal.malformed("materials.attachment", "must be an uploaded file").exception();
       }
       return new Referral.Material(
           Texts.required("materials.kind", Typed.text(kind), 50), attachment);
@@ -110,7 +111,7 @@ class ReferralController {
    */
   record CrimeAnswerRequest(int version, @Nullable String document, @Nullable String words) {
     Said said() {
-      return new Said(version, document == null ? "" : document, words == null ? "" : words);
+      return new Said(version, Typed.text(document), Typed.text(words));
     }
   }
 
@@ -120,7 +121,7 @@ class ReferralController {
   record PoliceDecisionRequest(
       int version, boolean filed, @Nullable String document, @Nullable String words) {
     Said said() {
-      return new Said(version, document == null ? "" : document, words == null ? "" : words);
+      return new Said(version, Typed.text(document), Typed.text(words));
     }
 
     Decision decision() {
@@ -130,8 +131,6 @@ class ReferralController {
 
   record CrimeSupplementRequest(
       int version, @Nullable List<CrimeMaterial> materials, @Nullable String note) {}
-
-  record CrimeReasonRequest(int version, @Nullable String reason) {}
 
   record CrimeOfficer(String account, String name) {}
 
@@ -223,14 +222,13 @@ class ReferralController {
             "markCrime",
             key,
             List.of(id, r),
-            UUID.class,
             () ->
                 refer.mark(
                     new MatterId(id),
                     new ReferCrime.Suspicion(
                         Typed.text(r.suspicion()),
                         Typed.text(r.crime()),
-                        r.team() == null ? List.of() : r.team().stream().map(Typed::text).toList(),
+                        Typed.list(r.team(), Typed::text),
                         r.findings() == null ? Map.of() : r.findings())));
     return getReferral(made);
   }
@@ -244,10 +242,11 @@ class ReferralController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(
-            read.list(county, open, before, most + 1), most, l -> Cursor.of(l.referral().id()))
+    return Page.byId(
+            after,
+            limit,
+            (last, most) -> read.list(county, open, last, most),
+            l -> l.referral().id())
         .map(l -> line(l.referral(), l.headline()));
   }
 
@@ -307,7 +306,7 @@ class ReferralController {
         Typed.text(r.report()),
         Typed.text(r.crime()),
         materials(r.materials()),
-        r.goods() == null ? List.of() : r.goods().stream().map(GoodsEntry::goods).toList());
+        Typed.list(r.goods(), GoodsEntry::goods));
     return getReferral(id);
   }
 
@@ -372,7 +371,7 @@ class ReferralController {
 
   @PostMapping("/api/referrals/{id}/reconsideration")
   @Operation(operationId = "askReconsideration", summary = "Ask the same police to decide again")
-  ReferralResponse askReconsideration(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
+  ReferralResponse askReconsideration(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     refer.askReconsideration(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
@@ -381,7 +380,7 @@ class ReferralController {
   @Operation(
       operationId = "askSupervision",
       summary = "Suggest supervision of the filing to the procuratorate")
-  ReferralResponse askSupervision(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
+  ReferralResponse askSupervision(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     refer.askSupervision(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
@@ -395,7 +394,7 @@ class ReferralController {
 
   @PostMapping("/api/referrals/{id}/goods")
   @Operation(operationId = "handOverGoods", summary = "Hand the goods over to the police")
-  ReferralResponse handOverGoods(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
+  ReferralResponse handOverGoods(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     refer.handOverGoods(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
@@ -418,7 +417,7 @@ class ReferralController {
 
   @PostMapping("/api/referrals/{id}/unmarking")
   @Operation(operationId = "unmarkCrime", summary = "A superior takes the mark off, with a reason")
-  ReferralResponse unmarkCrime(@PathVariable UUID id, @RequestBody CrimeReasonRequest r) {
+  ReferralResponse unmarkCrime(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     refer.unmark(id, r.version(), Typed.text(r.reason()));
     return getReferral(id);
   }
@@ -449,7 +448,7 @@ class ReferralController {
   }
 
   private static List<Referral.Material> materials(@Nullable List<CrimeMaterial> typed) {
-    return typed == null ? List.of() : typed.stream().map(CrimeMaterial::material).toList();
+    return Typed.list(typed, CrimeMaterial::material);
   }
 
   private static @Nullable String letter(Referral r) {

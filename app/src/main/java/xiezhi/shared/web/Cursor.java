@@ -2,11 +2,14 @@ package xiezhi.shared.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;
@@ -38,6 +41,24 @@ public record Cursor(List<String> key) {
       // not ours: refused below
     }
     throw unknown(after);
+  }
+
+  /** The word at that place of the key as an id; refuses what we did not give out. */
+  public UUID id(int place) {
+    try {
+      return UUID.fromString(key.get(place));
+    } catch (IllegalArgumentException _) {
+      throw unknown(encode());
+    }
+  }
+
+  /** The word at that place of the key as a moment; refuses what we did not give out. */
+  public Instant instant(int place) {
+    try {
+      return Instant.parse(key.get(place));
+    } catch (DateTimeParseException _) {
+      throw unknown(encode());
+    }
   }
 
   /** For keys that decode but whose words do not parse. */

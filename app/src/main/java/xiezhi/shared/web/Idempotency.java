@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -108,6 +109,17 @@ public class Idempotency implements Sweep {
           }
           return json.readValue(before.value3(), type);
         });
+  }
+
+  /** The same for work that makes something with an id. */
+  public UUID once(String operation, @Nullable String key, Object request, Supplier<UUID> work) {
+    return once(operation, key, request, UUID.class, work);
+  }
+
+  /** The same where the id is the whole answer. */
+  public Created created(
+      String operation, @Nullable String key, Object request, Supplier<UUID> work) {
+    return once(operation, key, request, Created.class, () -> new Created(work.get()));
   }
 
   private <T> T inTransaction(Supplier<T> work) {

@@ -1,6 +1,8 @@
 package xiezhi.shared.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,52 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
     List<T> items = rows.subList(0, limit);
     return new Page<>(items, key.apply(items.getLast()).encode());
+  }
+
+  /**
+   * The rows of a list that is ordered by id alone, at most so many, after one or from the start.
+   */
+  @FunctionalInterface
+  public interface RowsById<T> {
+    List<T> after(@Nullable UUID last, int most);
+  }
+
+  /** The rows of a list that is ordered by a moment and then by id. */
+  @FunctionalInterface
+  public interface RowsByTime<T> {
+    List<T> after(@Nullable Instant at, @Nullable UUID last, int most);
+  }
+
+  /**
+   * A page of a list that is ordered by id alone.
+   *
+   * @param after what the client sent back; null for the first page
+   * @param limit how many the client asked for; null for the usual number
+   */
+  public static <T> Page<T> byId(
+      @Nullable String after,
+      @Nullable Integer limit,
+      RowsById<T> rows,
+      Function<? super T, UUID> id) {
+    int most = limit(limit);
+    UUID last = Cursor.decode(after, 1).map(c -> c.id(0)).orElse(null);
+    return of(rows.after(last, most + 1), most, row -> Cursor.of(id.apply(row)));
+  }
+
+  /** A page of a list that is ordered by a moment and then by id; see {@link #byId}. */
+  public static <T> Page<T> byTime(
+      @Nullable String after,
+      @Nullable Integer limit,
+      RowsByTime<T> rows,
+      Function<? super T, Instant> at,
+      Function<? super T, UUID> id) {
+    int most = limit(limit);
+    Cursor last = Cursor.decode(after, 2).orElse(null);
+    List<T> found =
+        last == null
+            ? rows.after(null, null, most + 1)
+            : rows.after(last.instant(0), last.id(1), most + 1);
+    return of(found, most, row -> Cursor.of(at.apply(row), id.apply(row)));
   }
 
   /** The limit a client asked for, within bounds. */

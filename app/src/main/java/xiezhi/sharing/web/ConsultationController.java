@@ -20,9 +20,11 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
 import xiezhi.sharing.application.AskForInformation;
 import xiezhi.sharing.application.ConsultOnRules;
 import xiezhi.sharing.application.ReadSharing;
@@ -51,8 +53,6 @@ class ConsultationController {
     this.idempotency = idempotency;
   }
 
-  record Created(UUID id) {}
-
   // ------------------------------------------------------------------ rules
 
   record RulesDraftRequest(
@@ -63,8 +63,6 @@ class ConsultationController {
   record RulesOpinionRequest(int version, @Nullable String opinion) {}
 
   record RulesIssueRequest(int version, @Nullable String number, LocalDate effectiveOn) {}
-
-  record DropRequest(int version, @Nullable String reason) {}
 
   record RulesDraftLine(
       UUID id, String title, BodyRef drafter, String stage, Instant draftedAt, int version) {}
@@ -101,17 +99,11 @@ class ConsultationController {
   Created draftRules(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody RulesDraftRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "draftRules",
         key,
         r,
-        Created.class,
-        () ->
-            new Created(
-                consult.draft(
-                    Requests.text(r.title()),
-                    Requests.text(r.content()),
-                    r.items() == null ? List.of() : r.items())));
+        () -> consult.draft(Typed.text(r.title()), Typed.text(r.content()), Typed.list(r.items())));
   }
 
   @GetMapping("/api/rules-drafts")
@@ -119,9 +111,7 @@ class ConsultationController {
   Page<RulesDraftLine> listRulesDrafts(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    return Page.of(
-            read.drafts(Requests.after(after), most + 1), most, (RulesDraft d) -> Cursor.of(d.id()))
+    return Page.byId(after, limit, (last, most) -> read.drafts(last, most), d -> d.id())
         .map(
             d ->
                 new RulesDraftLine(
@@ -163,14 +153,14 @@ class ConsultationController {
   @Operation(operationId = "consultOnRules", summary = "Ask the enforcing body for its opinion")
   RulesDraftResponse consultOnRules(
       @PathVariable UUID id, @RequestBody RulesConsultationRequest r) {
-    consult.consult(id, r.version(), Requests.body("to", r.to()));
+    consult.consult(id, r.version(), Typed.body("to", r.to()));
     return getRulesDraft(id);
   }
 
   @PostMapping("/api/rules-drafts/{id}/opinion")
   @Operation(operationId = "opineOnRules", summary = "Give the opinion asked for")
   RulesDraftResponse opineOnRules(@PathVariable UUID id, @RequestBody RulesOpinionRequest r) {
-    consult.opine(id, r.version(), Requests.text(r.opinion()));
+    consult.opine(id, r.version(), Typed.text(r.opinion()));
     return getRulesDraft(id);
   }
 
@@ -179,14 +169,13 @@ class ConsultationController {
       operationId = "issueRules",
       summary = "Register it as issued; the changed basis is formed with it, to be told")
   RulesIssued issueRules(@PathVariable UUID id, @RequestBody RulesIssueRequest r) {
-    return new RulesIssued(
-        consult.issue(id, r.version(), Requests.text(r.number()), r.effectiveOn()));
+    return new RulesIssued(consult.issue(id, r.version(), Typed.text(r.number()), r.effectiveOn()));
   }
 
   @PostMapping("/api/rules-drafts/{id}/dropping")
   @Operation(operationId = "dropRules", summary = "Give the revision up")
-  RulesDraftResponse dropRules(@PathVariable UUID id, @RequestBody DropRequest r) {
-    consult.drop(id, r.version(), Requests.text(r.reason()));
+  RulesDraftResponse dropRules(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    consult.drop(id, r.version(), Typed.text(r.reason()));
     return getRulesDraft(id);
   }
 
@@ -196,8 +185,6 @@ class ConsultationController {
 
   record InformationAnswerRequest(
       int version, InformationController.InformationRequest information) {}
-
-  record InformationDeclineRequest(int version, @Nullable String reason) {}
 
   record InformationRequestView(
       UUID id,
@@ -217,14 +204,11 @@ class ConsultationController {
   Created requestInformation(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody InformationAsked r) {
-    return idempotency.once(
+    return idempotency.created(
         "requestInformation",
         key,
         r,
-        Created.class,
-        () ->
-            new Created(
-                ask.ask(r.category(), Requests.body("of", r.of()), Requests.text(r.content()))));
+        () -> ask.ask(r.category(), Typed.body("of", r.of()), Typed.text(r.content())));
   }
 
   @GetMapping("/api/information-requests")
@@ -232,11 +216,7 @@ class ConsultationController {
   Page<InformationRequestView> listInformationRequests(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    return Page.of(
-            read.requests(Requests.after(after), most + 1),
-            most,
-            (DataRequest r) -> Cursor.of(r.id()))
+    return Page.byId(after, limit, (last, most) -> read.requests(last, most), r -> r.id())
         .map(this::view);
   }
 
@@ -269,7 +249,7 @@ class ConsultationController {
   @PostMapping("/api/information-requests/{id}/declining")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "declineInformationRequest", summary = "Say why it is not given")
-  void declineInformationRequest(@PathVariable UUID id, @RequestBody InformationDeclineRequest r) {
-    ask.decline(id, r.version(), Requests.text(r.reason()));
+  void declineInformationRequest(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    ask.decline(id, r.version(), Typed.text(r.reason()));
   }
 }

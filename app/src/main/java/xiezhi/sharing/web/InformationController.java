@@ -22,12 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
-import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Problem;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
 import xiezhi.sharing.application.FeedBackToIndustry;
 import xiezhi.sharing.application.ReadSharing;
 import xiezhi.sharing.application.ReadSharing.InformationReceipt;
@@ -100,38 +102,32 @@ class InformationController {
       return new ShareInformation.Draft(
           category,
           new Information.Content(
-              Requests.text(title),
-              Requests.text(content),
-              Requests.text(reason),
-              Requests.text(edition),
-              Requests.text(field),
-              items == null ? List.of() : items,
+              Typed.text(title),
+              Typed.text(content),
+              Typed.text(reason),
+              Typed.text(edition),
+              Typed.text(field),
+              Typed.list(items),
               parties == null
                   ? List.of()
                   : parties.stream()
                       .map(
-                          p ->
-                              new Information.Party(
-                                  Requests.text(p.name()), Requests.text(p.address())))
+                          p -> new Information.Party(Typed.text(p.name()), Typed.text(p.address())))
                       .toList(),
               change == null
                   ? null
                   : new Information.Basis(
-                      Requests.word("change.kind", Information.ChangeKind.class, change.kind()),
+                      Typed.word("change.kind", Information.ChangeKind.class, change.kind()),
                       change.effectiveOn(),
                       change.rulesDraft(),
-                      Requests.text(change.toldBy()))),
-          matter == null ? null : new MatterId(matter),
+                      Typed.text(change.toldBy()))),
+          Typed.matterOrNone(matter),
           formedAt,
-          Requests.bodies("receivers", receivers));
+          Typed.bodies("receivers", receivers));
     }
   }
 
-  record Created(UUID id) {}
-
   record ShareRequest(int version, @Nullable List<String> receivers) {}
-
-  record DropRequest(int version, @Nullable String reason) {}
 
   /**
    * @param how management-rating, industry-circular or other
@@ -235,11 +231,7 @@ class InformationController {
       @RequestParam(required = false) @Nullable List<String> items,
       @RequestParam(defaultValue = "") String field,
       @RequestParam(required = false) @Nullable List<String> receivers) {
-    return read.audience(
-        category,
-        items == null ? List.of() : items,
-        field,
-        Requests.bodies("receivers", receivers));
+    return read.audience(category, Typed.list(items), field, Typed.bodies("receivers", receivers));
   }
 
   @PostMapping("/api/information")
@@ -250,14 +242,11 @@ class InformationController {
   Created publishInformation(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody InformationRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "publishInformation",
         key,
         r,
-        Created.class,
-        () ->
-            new Created(
-                Boolean.TRUE.equals(r.hold()) ? share.form(r.draft()) : share.publish(r.draft())));
+        () -> Boolean.TRUE.equals(r.hold()) ? share.form(r.draft()) : share.publish(r.draft()));
   }
 
   @GetMapping("/api/information")
@@ -275,12 +264,12 @@ class InformationController {
     return Page.of(
             read.list(
                 new InformationRegister.Query(
-                    Requests.word("box", InformationRegister.Box.class, box),
+                    Typed.word("box", InformationRegister.Box.class, box),
                     read.seats(),
                     category,
                     item,
                     party,
-                    Requests.after(after),
+                    Typed.after(after),
                     most + 1)),
             most,
             line -> Cursor.of(line.information().id()))
@@ -342,14 +331,14 @@ class InformationController {
   @PostMapping("/api/information/{id}/sharing")
   @Operation(operationId = "shareInformation", summary = "Share what was formed or proposed")
   InformationResponse shareInformation(@PathVariable UUID id, @RequestBody ShareRequest r) {
-    share.share(id, r.version(), Requests.bodies("receivers", r.receivers()));
+    share.share(id, r.version(), Typed.bodies("receivers", r.receivers()));
     return response(read.page(id));
   }
 
   @PostMapping("/api/information/{id}/dropping")
   @Operation(operationId = "dropInformation", summary = "Say why what was proposed is not shared")
-  InformationResponse dropInformation(@PathVariable UUID id, @RequestBody DropRequest r) {
-    share.drop(id, r.version(), Requests.text(r.reason()));
+  InformationResponse dropInformation(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    share.drop(id, r.version(), Typed.text(r.reason()));
     return response(read.page(id));
   }
 
@@ -371,8 +360,7 @@ class InformationController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(operationId = "useInformation", summary = "Say how a copied penalty was used")
   InformationResponse useInformation(@PathVariable UUID id, @RequestBody InformationUseRequest r) {
-    industry.use(
-        id, Requests.word("how", SharingBook.How.class, r.how()), Requests.text(r.content()));
+    industry.use(id, Typed.word("how", SharingBook.How.class, r.how()), Typed.text(r.content()));
     return response(read.page(id));
   }
 

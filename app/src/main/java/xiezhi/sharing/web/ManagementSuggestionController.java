@@ -20,9 +20,10 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 import xiezhi.sharing.application.FeedBackToIndustry;
 import xiezhi.sharing.application.ReadSharing;
 import xiezhi.sharing.domain.Suggestion;
@@ -42,8 +43,6 @@ class ManagementSuggestionController {
     this.bodies = bodies;
     this.idempotency = idempotency;
   }
-
-  record Created(UUID id) {}
 
   record ManagementSuggestionRequest(
       String to, @Nullable String field, @Nullable String content, @Nullable UUID information) {}
@@ -85,18 +84,16 @@ class ManagementSuggestionController {
   Created makeManagementSuggestion(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ManagementSuggestionRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "makeManagementSuggestion",
         key,
         r,
-        Created.class,
         () ->
-            new Created(
-                industry.suggest(
-                    Requests.body("to", r.to()),
-                    Requests.text(r.field()),
-                    Requests.text(r.content()),
-                    r.information())));
+            industry.suggest(
+                Typed.body("to", r.to()),
+                Typed.text(r.field()),
+                Typed.text(r.content()),
+                r.information()));
   }
 
   @GetMapping("/api/management-suggestions")
@@ -104,11 +101,7 @@ class ManagementSuggestionController {
   Page<ManagementSuggestionLine> listManagementSuggestions(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    return Page.of(
-            read.suggestions(Requests.after(after), most + 1),
-            most,
-            (Suggestion s) -> Cursor.of(s.id()))
+    return Page.byId(after, limit, (last, most) -> read.suggestions(last, most), s -> s.id())
         .map(
             s ->
                 new ManagementSuggestionLine(
@@ -151,7 +144,7 @@ class ManagementSuggestionController {
   @Operation(operationId = "answerManagementSuggestion", summary = "Adopt it, or say why not")
   ManagementSuggestionResponse answerManagementSuggestion(
       @PathVariable UUID id, @RequestBody ManagementSuggestionAnswer r) {
-    industry.answer(id, r.version(), r.adopted(), Requests.text(r.answer()));
+    industry.answer(id, r.version(), r.adopted(), Typed.text(r.answer()));
     return getManagementSuggestion(id);
   }
 
@@ -159,7 +152,7 @@ class ManagementSuggestionController {
   @Operation(operationId = "followUpManagementSuggestion", summary = "Say what came of it")
   ManagementSuggestionResponse followUpManagementSuggestion(
       @PathVariable UUID id, @RequestBody ManagementSuggestionOutcome r) {
-    industry.followUp(id, r.version(), Requests.text(r.outcome()));
+    industry.followUp(id, r.version(), Typed.text(r.outcome()));
     return getManagementSuggestion(id);
   }
 
@@ -181,14 +174,11 @@ class ManagementSuggestionController {
   Created recordPrevention(
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody PreventionRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "recordPrevention",
         key,
         r,
-        Created.class,
-        () ->
-            new Created(
-                industry.measure(Requests.text(r.field()), Requests.text(r.content()), r.from())));
+        () -> industry.measure(Typed.text(r.field()), Typed.text(r.content()), r.from()));
   }
 
   @GetMapping("/api/prevention-measures")

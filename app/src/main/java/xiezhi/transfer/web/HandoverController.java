@@ -3,7 +3,6 @@ package xiezhi.transfer.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,9 +12,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import xiezhi.calendar.TimeLimit;
+import xiezhi.flow.TypedLimit;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 import xiezhi.transfer.application.HandOver;
 
 @RestController
@@ -37,27 +39,7 @@ class HandoverController {
       String station,
       @Nullable String items,
       @Nullable Integer limitAmount,
-      @Nullable String limitUnit) {
-    @Nullable TimeLimit limit() {
-      if (limitAmount == null) {
-        return null;
-      }
-      try {
-        return TimeLimit.of(
-            limitAmount,
-            TimeLimit.Unit.valueOf(
-                String.valueOf(limitUnit).toUpperCase(Locale.ROOT).replace('-', '_')));
-      } catch (IllegalArgumentException e) {
-        throw TransferController.malformed(
-                "limitAmount", "with limitUnit is no time limit: " + limitAmount + " " + limitUnit)
-            .exception();
-      }
-    }
-  }
-
-  record Created(UUID id) {}
-
-  record VersionRequest(int version) {}
+      @Nullable String limitUnit) {}
 
   record FeedbackRequest(int version, @Nullable String result) {}
 
@@ -70,18 +52,16 @@ class HandoverController {
       @PathVariable UUID id,
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody HandoverRequest r) {
-    return idempotency.once(
+    return idempotency.created(
         "makeHandover",
         key,
         List.of(id, r),
-        Created.class,
         () ->
-            new Created(
-                handOver.make(
-                    new MatterId(id),
-                    TransferController.body("station", r.station()),
-                    r.items() == null ? "" : r.items(),
-                    r.limit())));
+            handOver.make(
+                new MatterId(id),
+                Typed.body("station", r.station()),
+                Typed.text(r.items()),
+                TypedLimit.of(r.limitAmount(), r.limitUnit())));
   }
 
   @PostMapping("/api/handovers/{id}/receipt")
@@ -97,7 +77,7 @@ class HandoverController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "feedBackHandover", summary = "Tell the team what came of it")
   void feedBackHandover(@PathVariable UUID id, @RequestBody FeedbackRequest r) {
-    handOver.feedBack(id, r.version(), r.result() == null ? "" : r.result());
+    handOver.feedBack(id, r.version(), Typed.text(r.result()));
   }
 
   @PostMapping("/api/handovers/{id}/closing")

@@ -13,7 +13,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 import xiezhi.transfer.application.GiveNotice;
 import xiezhi.transfer.domain.Notice;
 
@@ -33,15 +37,9 @@ class NoticeController {
    */
   record NoticeRequest(String purpose, String to, @Nullable String content) {}
 
-  record Created(UUID id) {}
-
-  record VersionRequest(int version) {}
-
   record AcknowledgementRequest(int version, @Nullable String people) {}
 
   record OutcomeRequest(int version, @Nullable String outcome) {}
-
-  record RefusalRequest(int version, @Nullable String reason) {}
 
   record NoticeReportRequest(int version, @Nullable String report) {}
 
@@ -54,47 +52,35 @@ class NoticeController {
       @PathVariable UUID id,
       @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody NoticeRequest r) {
-    Notice.Purpose purpose =
-        switch (r.purpose()) {
-          case "hazard" -> Notice.Purpose.HAZARD;
-          case "in-progress" -> Notice.Purpose.IN_PROGRESS;
-          default ->
-              throw TransferController.malformed("purpose", "must be hazard or in-progress")
-                  .exception();
-        };
-    return idempotency.once(
+    Notice.Purpose purpose = Typed.word("purpose", Notice.Purpose.class, r.purpose());
+    return idempotency.created(
         "sendNotice",
         key,
         List.of(id, r),
-        Created.class,
         () ->
-            new Created(
-                give.send(
-                    new MatterId(id),
-                    purpose,
-                    TransferController.body("to", r.to()),
-                    r.content() == null ? "" : r.content())));
+            give.send(
+                new MatterId(id), purpose, Typed.body("to", r.to()), Typed.text(r.content())));
   }
 
   @PostMapping("/api/notices/{id}/acknowledgement")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "acknowledgeNotice", summary = "Acknowledge it and say who was sent out")
   void acknowledgeNotice(@PathVariable UUID id, @RequestBody AcknowledgementRequest r) {
-    give.acknowledge(id, r.version(), r.people() == null ? "" : r.people());
+    give.acknowledge(id, r.version(), Typed.text(r.people()));
   }
 
   @PostMapping("/api/notices/{id}/outcome")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "handleNotice", summary = "Say how it was handled")
   void handleNotice(@PathVariable UUID id, @RequestBody OutcomeRequest r) {
-    give.handle(id, r.version(), r.outcome() == null ? "" : r.outcome());
+    give.handle(id, r.version(), Typed.text(r.outcome()));
   }
 
   @PostMapping("/api/notices/{id}/refusal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "refuseNotice", summary = "Say that it will not be handled, and why")
-  void refuseNotice(@PathVariable UUID id, @RequestBody RefusalRequest r) {
-    give.refuse(id, r.version(), r.reason() == null ? "" : r.reason());
+  void refuseNotice(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    give.refuse(id, r.version(), Typed.text(r.reason()));
   }
 
   @PostMapping("/api/notices/{id}/report")
@@ -103,7 +89,7 @@ class NoticeController {
       operationId = "reportNotice",
       summary = "Report silence or a refusal without reason to whom the clause names")
   void reportNotice(@PathVariable UUID id, @RequestBody NoticeReportRequest r) {
-    give.report(id, r.version(), r.report() == null ? "" : r.report());
+    give.report(id, r.version(), Typed.text(r.report()));
   }
 
   @PostMapping("/api/notices/{id}/closing")

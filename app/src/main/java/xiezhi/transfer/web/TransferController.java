@@ -21,13 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.BodyRef;
-import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
+import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 import xiezhi.transfer.TransferFile.TransferLine;
 import xiezhi.transfer.application.AnswerTransfer;
 import xiezhi.transfer.application.PrepareTransfer;
@@ -74,7 +75,7 @@ class TransferController {
       @Nullable String heldAt,
       @Nullable LocalDate heldUntil) {
     Transfer.Article article() {
-      return new Transfer.Article(name, quantity, state == null ? "" : state, heldAt, heldUntil);
+      return new Transfer.Article(name, quantity, Typed.text(state), heldAt, heldUntil);
     }
   }
 
@@ -95,20 +96,16 @@ class TransferController {
       @Nullable List<ArticleEntry> articles) {
     PrepareTransfer.Draft draft() {
       return new PrepareTransfer.Draft(
-          kindOf(kind),
-          sender == null || sender.isEmpty() ? null : body("sender", sender),
-          body("receiver", receiver),
-          reason == null ? "" : reason,
+          Typed.word("kind", Transfer.Kind.class, kind),
+          Typed.bodyOrNone("sender", sender),
+          Typed.body("receiver", receiver),
+          Typed.text(reason),
           Boolean.TRUE.equals(disputed),
           statutoryBasis,
-          materials == null ? List.of() : materials.stream().map(MaterialEntry::material).toList(),
-          articles == null ? List.of() : articles.stream().map(ArticleEntry::article).toList());
+          Typed.list(materials, MaterialEntry::material),
+          Typed.list(articles, ArticleEntry::article));
     }
   }
-
-  record VersionRequest(int version) {}
-
-  record ReasonRequest(int version, @Nullable String reason) {}
 
   record SupplementAskedRequest(int version, @Nullable String what) {}
 
@@ -175,9 +172,9 @@ class TransferController {
       @RequestParam(required = false) @Nullable String receiver) {
     return read.propose(
         new MatterId(id),
-        kindOf(kind),
+        Typed.word("kind", Transfer.Kind.class, kind),
         disputed,
-        receiver == null || receiver.isEmpty() ? null : body("receiver", receiver));
+        Typed.bodyOrNone("receiver", receiver));
   }
 
   @PostMapping("/api/matters/{id}/transfers")
@@ -194,7 +191,6 @@ class TransferController {
             "prepareTransfer",
             key,
             List.of(id, request),
-            UUID.class,
             () -> prepare.prepare(new MatterId(id), request.draft()).id());
     return getTransfer(made);
   }
@@ -280,7 +276,7 @@ class TransferController {
   @PostMapping("/api/transfers/{id}/refusal-to-sign")
   @Operation(operationId = "declineTransfer", summary = "Send it back unsigned, with a reason")
   TransferResponse declineTransfer(@PathVariable UUID id, @RequestBody ReasonRequest r) {
-    send.decline(id, r.version(), r.reason() == null ? "" : r.reason());
+    send.decline(id, r.version(), Typed.text(r.reason()));
     return getTransfer(id);
   }
 
@@ -296,7 +292,7 @@ class TransferController {
   @PostMapping("/api/transfers/{id}/withdrawal")
   @Operation(operationId = "withdrawTransfer", summary = "Take it back before it is answered")
   TransferResponse withdrawTransfer(@PathVariable UUID id, @RequestBody ReasonRequest r) {
-    send.withdraw(id, r.version(), r.reason() == null ? "" : r.reason());
+    send.withdraw(id, r.version(), Typed.text(r.reason()));
     return getTransfer(id);
   }
 
@@ -321,7 +317,7 @@ class TransferController {
   @PostMapping("/api/transfers/{id}/supplement-request")
   @Operation(operationId = "askSupplement", summary = "Ask for what lacks")
   TransferResponse askSupplement(@PathVariable UUID id, @RequestBody SupplementAskedRequest r) {
-    answer.askSupplement(id, r.version(), r.what() == null ? "" : r.what());
+    answer.askSupplement(id, r.version(), Typed.text(r.what()));
     return getTransfer(id);
   }
 
@@ -329,24 +325,15 @@ class TransferController {
   @Operation(operationId = "supplementTransfer", summary = "Give what was asked for")
   TransferResponse supplementTransfer(@PathVariable UUID id, @RequestBody SupplementRequest r) {
     answer.supplement(
-        id,
-        r.version(),
-        r.materials() == null
-            ? List.of()
-            : r.materials().stream().map(MaterialEntry::material).toList(),
-        r.note() == null ? "" : r.note());
+        id, r.version(), Typed.list(r.materials(), MaterialEntry::material), Typed.text(r.note()));
     return getTransfer(id);
   }
 
   @PostMapping("/api/transfers/{id}/return")
   @Operation(operationId = "returnTransfer", summary = "Return it, with a reason")
   TransferResponse returnTransfer(@PathVariable UUID id, @RequestBody ReturnRequest r) {
-    Transfer.ReturnKind why =
-        java.util.Arrays.stream(Transfer.ReturnKind.values())
-            .filter(k -> k.key().equals(r.why()))
-            .findFirst()
-            .orElseThrow(() -> malformed("why", "must be not-ours or other").exception());
-    answer.giveBack(id, r.version(), why, r.reason() == null ? "" : r.reason());
+    Transfer.ReturnKind why = Typed.word("why", Transfer.ReturnKind.class, r.why());
+    answer.giveBack(id, r.version(), why, Typed.text(r.reason()));
     return getTransfer(id);
   }
 
@@ -355,8 +342,7 @@ class TransferController {
       operationId = "screenTransfer",
       summary = "Find whose a disputed one is, and send it on")
   TransferResponse screenTransfer(@PathVariable UUID id, @RequestBody ScreeningRequest r) {
-    answer.screen(
-        id, r.version(), body("receiver", r.receiver()), r.finding() == null ? "" : r.finding());
+    answer.screen(id, r.version(), Typed.body("receiver", r.receiver()), Typed.text(r.finding()));
     return getTransfer(id);
   }
 
@@ -365,11 +351,7 @@ class TransferController {
       operationId = "returnResult",
       summary = "Tell the sender what came of it; the matter is closed")
   TransferResponse returnResult(@PathVariable UUID id, @RequestBody ResultRequest r) {
-    answer.returnResult(
-        id,
-        r.version(),
-        r.result() == null ? "" : r.result(),
-        r.attachments() == null ? List.of() : r.attachments());
+    answer.returnResult(id, r.version(), Typed.text(r.result()), Typed.list(r.attachments()));
     return getTransfer(id);
   }
 
@@ -382,29 +364,5 @@ class TransferController {
       @RequestParam(required = false) @Nullable UUID paper,
       @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(read.letter(id, paper, LetterDownload.format(format)));
-  }
-
-  private static Transfer.Kind kindOf(String typed) {
-    return switch (typed) {
-      case "case" -> Transfer.Kind.CASE;
-      case "lead" -> Transfer.Kind.LEAD;
-      default -> throw malformed("kind", "must be case or lead").exception();
-    };
-  }
-
-  static BodyId body(String field, @Nullable String typed) {
-    try {
-      return new BodyId(typed == null ? "" : typed);
-    } catch (IllegalArgumentException e) {
-      throw malformed(field, "is not the id of a body: " + typed).exception();
-    }
-  }
-
-  static Refusal malformed(String field, String what) {
-    return Refusal.of(
-        Refusal.Kind.MALFORMED,
-        "field.malformed",
-        "The field " + field + " " + what + ".",
-        java.util.Map.of("field", field, "needed", what));
   }
 }

@@ -23,7 +23,6 @@ import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -104,7 +103,6 @@ class SuggestionController {
             "makeSuggestion",
             key,
             r,
-            UUID.class,
             () ->
                 suggest.make(
                     Typed.body("to", r.to()),
@@ -119,9 +117,7 @@ class SuggestionController {
   Page<SuggestionLine> listSuggestions(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(suggest.list(before, most + 1), most, s -> Cursor.of(s.id()))
+    return Page.byId(after, limit, (last, most) -> suggest.list(last, most), s -> s.id())
         .map(
             s ->
                 new SuggestionLine(

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,19 +16,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import xiezhi.calendar.TimeLimit;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.TypedLimit;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Ground;
-import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
+import xiezhi.shared.web.VersionRequest;
 import xiezhi.whistle.application.BlowWhistle;
 import xiezhi.whistle.domain.Call;
 
@@ -60,36 +59,14 @@ class WhistleController {
       @Nullable String words,
       @Nullable Integer limitAmount,
       @Nullable String limitUnit) {
-    @Nullable TimeLimit limit() {
-      if (limitAmount == null) {
-        return null;
-      }
-      try {
-        return TimeLimit.of(
-            limitAmount,
-            TimeLimit.Unit.valueOf(
-                String.valueOf(limitUnit).toUpperCase(Locale.ROOT).replace('-', '_')));
-      } catch (IllegalArgumentException _) {
-        throw Typed.malformed("limitAmount", "with limitUnit is no time limit").exception();
-      }
-    }
-
     Call.Kind callKind() {
-      return switch (Typed.text(kind)) {
-        case "whistle" -> Call.Kind.WHISTLE;
-        case "urging" -> Call.Kind.URGING;
-        default -> throw Typed.malformed("kind", "must be whistle or urging").exception();
-      };
+      return Typed.word("kind", Call.Kind.class, kind);
     }
   }
-
-  record WhistleVersion(int version) {}
 
   record WhistlePeople(int version, @Nullable String people) {}
 
   record WhistleResult(int version, @Nullable String result) {}
-
-  record WhistleReason(int version, @Nullable String reason) {}
 
   record WhistleReport(int version, @Nullable String report) {}
 
@@ -159,18 +136,15 @@ class WhistleController {
             "blowWhistle",
             key,
             r,
-            UUID.class,
             () ->
                 whistles.blow(
                     new BlowWhistle.Calling(
                         r.callKind(),
-                        r.matter() == null ? null : new MatterId(r.matter()),
-                        r.to() == null
-                            ? List.of()
-                            : r.to().stream().map(b -> Typed.body("to", b)).toList(),
+                        Typed.matterOrNone(r.matter()),
+                        Typed.bodies("to", r.to()),
                         Typed.text(r.subject()),
                         Typed.text(r.words()),
-                        r.limit())));
+                        TypedLimit.of(r.limitAmount(), r.limitUnit()))));
     return getWhistle(made);
   }
 
@@ -181,9 +155,8 @@ class WhistleController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(whistles.list(county, open, before, most + 1), most, c -> Cursor.of(c.id()))
+    return Page.byId(
+            after, limit, (last, most) -> whistles.list(county, open, last, most), c -> c.id())
         .map(
             c ->
                 new WhistleLine(
@@ -263,7 +236,7 @@ class WhistleController {
 
   @PostMapping("/api/whistle-calls/{id}/arrival")
   @Operation(operationId = "arriveAtWhistle", summary = "Its people are there")
-  WhistleResponse arriveAtWhistle(@PathVariable UUID id, @RequestBody WhistleVersion r) {
+  WhistleResponse arriveAtWhistle(@PathVariable UUID id, @RequestBody VersionRequest r) {
     whistles.arrive(id, r.version());
     return getWhistleCall(id);
   }
@@ -277,21 +250,21 @@ class WhistleController {
 
   @PostMapping("/api/whistle-calls/{id}/refusal")
   @Operation(operationId = "refuseWhistle", summary = "It will not come, and why")
-  WhistleResponse refuseWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+  WhistleResponse refuseWhistle(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     whistles.refuse(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
 
   @PostMapping("/api/whistle-calls/{id}/confirmation")
   @Operation(operationId = "confirmWhistle", summary = "The township confirms the result")
-  WhistleResponse confirmWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+  WhistleResponse confirmWhistle(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     whistles.confirm(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
 
   @PostMapping("/api/whistle-calls/{id}/return")
   @Operation(operationId = "sendBackWhistle", summary = "Not good enough: once more")
-  WhistleResponse sendBackWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+  WhistleResponse sendBackWhistle(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     whistles.sendBack(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
@@ -307,7 +280,7 @@ class WhistleController {
 
   @PostMapping("/api/whistle-calls/{id}/withdrawal")
   @Operation(operationId = "withdrawWhistle", summary = "Nobody need come any more")
-  WhistleResponse withdrawWhistle(@PathVariable UUID id, @RequestBody WhistleReason r) {
+  WhistleResponse withdrawWhistle(@PathVariable UUID id, @RequestBody ReasonRequest r) {
     whistles.withdraw(id, r.version(), Typed.text(r.reason()));
     return getWhistleCall(id);
   }
