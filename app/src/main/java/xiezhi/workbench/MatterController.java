@@ -34,8 +34,8 @@ import xiezhi.shared.CurrentActor;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 import xiezhi.transfer.TransferFile;
 import xiezhi.transfer.TransferFile.HandoverView;
 import xiezhi.transfer.TransferFile.NoticeView;
@@ -157,19 +157,24 @@ class MatterController {
       @RequestParam(defaultValue = "false") boolean urgent,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    var cursor = Cursor.decode(after, 2);
-    Instant before = cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null);
-    UUID beforeId = cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null);
     CountyCode county = CurrentActor.get().county();
     Map<String, String> towns = new HashMap<>();
     divisions.of(county).forEach(d -> towns.put(d.code(), d.name()));
-    return Page.of(
-            lists.list(
-                new MatterLists.Query(
-                    q, empty(stage), empty(division), urgent, before, beforeId, most + 1)),
-            most,
-            l -> Cursor.of(l.registeredAt(), l.id()))
+    return Page.byTime(
+            after,
+            limit,
+            (before, beforeId, most) ->
+                lists.list(
+                    new MatterLists.Query(
+                        q,
+                        Typed.textOrNone(stage),
+                        Typed.textOrNone(division),
+                        urgent,
+                        before,
+                        beforeId,
+                        most)),
+            l -> l.registeredAt(),
+            l -> l.id())
         .map(
             l ->
                 new MatterLine(
@@ -184,10 +189,6 @@ class MatterController {
                     l.urgent(),
                     l.hazard(),
                     l.registeredAt()));
-  }
-
-  private static @Nullable String empty(@Nullable String typed) {
-    return typed == null || typed.isEmpty() ? null : typed;
   }
 
   @GetMapping("/api/matters/{id}")

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +17,8 @@ import xiezhi.obligation.ObligationLists.Count;
 import xiezhi.obligation.ObligationLists.Whose;
 import xiezhi.obligation.ObligationView;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Refusal;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 import xiezhi.transfer.TransferFile;
 import xiezhi.transfer.TransferFile.TransferLine;
 
@@ -51,7 +49,8 @@ class WorkbenchController {
       operationId = "getWorkbench",
       summary = "How much is owed, and what waits for a signature")
   public WorkbenchResponse getWorkbench(@RequestParam(defaultValue = "ours") String whose) {
-    return new WorkbenchResponse(obligations.counts(whose(whose)), transfers.toSign());
+    return new WorkbenchResponse(
+        obligations.counts(Typed.word("whose", Whose.class, whose)), transfers.toSign());
   }
 
   @GetMapping("/api/obligations")
@@ -64,22 +63,17 @@ class WorkbenchController {
       @RequestParam(defaultValue = "false") boolean overdue,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    var cursor = Cursor.decode(after, 2);
-    Instant afterDue = cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null);
-    UUID afterId = cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null);
-    List<ObligationView> rows =
-        obligations.list(
-            new ObligationLists.Query(
-                whose(whose),
-                duty == null || duty.isEmpty() ? null : duty,
-                open,
-                overdue,
-                afterDue,
-                afterId,
-                most + 1));
-    return Page.of(
-        headed(rows), most, o -> Cursor.of(o.dueAt() == null ? NEVER : o.dueAt(), o.id()));
+    Whose whom = Typed.word("whose", Whose.class, whose);
+    return Page.byTime(
+        after,
+        limit,
+        (due, last, most) ->
+            headed(
+                obligations.list(
+                    new ObligationLists.Query(
+                        whom, Typed.textOrNone(duty), open, overdue, due, last, most))),
+        o -> o.dueAt() == null ? NEVER : o.dueAt(),
+        o -> o.id());
   }
 
   private List<ObligationView> headed(List<ObligationView> rows) {
@@ -98,15 +92,5 @@ class WorkbenchController {
               return head == null ? o : o.of(head.number(), head.subject());
             })
         .toList();
-  }
-
-  private static Whose whose(String typed) {
-    return switch (typed) {
-      case "ours" -> Whose.OURS;
-      case "owed-to-us" -> Whose.OWED_TO_US;
-      case "county" -> Whose.COUNTY;
-      default ->
-          throw Refusal.malformed("whose", "must be ours, owed-to-us or county", typed).exception();
-    };
   }
 }

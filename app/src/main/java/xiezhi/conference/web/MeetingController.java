@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import xiezhi.conference.domain.Meeting;
 import xiezhi.conference.web.MeetingViews.MeetingLine;
 import xiezhi.conference.web.MeetingViews.MeetingResponse;
 import xiezhi.shared.web.Created;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.ReasonRequest;
@@ -191,22 +189,12 @@ class MeetingController {
       @RequestParam(required = false) @Nullable String series,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    Cursor cursor = Cursor.decode(after, 2).orElse(null);
-    Instant before = null;
-    UUID beforeId = null;
-    if (cursor != null) {
-      try {
-        before = Instant.parse(cursor.key().getFirst());
-        beforeId = UUID.fromString(cursor.key().get(1));
-      } catch (DateTimeParseException | IllegalArgumentException _) {
-        throw Cursor.unknown(String.valueOf(after));
-      }
-    }
-    return Page.of(
-            read.list(series, before, beforeId, most + 1),
-            most,
-            (Meeting m) -> Cursor.of(m.slot().from(), m.id()))
+    return Page.byTime(
+            after,
+            limit,
+            (before, beforeId, most) -> read.list(series, before, beforeId, most),
+            m -> m.slot().from(),
+            m -> m.id())
         .map(views::line);
   }
 

@@ -2,8 +2,6 @@ package xiezhi.correspondence.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +21,7 @@ import xiezhi.shared.MatterId;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 /** 收件箱、发件箱、签收情况. */
 @RestController
@@ -60,21 +59,19 @@ class LetterController {
     if (subject != null && !subject.isEmpty()) {
       return new Page<>(read.ofSubject(subject), null);
     }
-    int most = Page.limit(limit);
-    Place place = place(after);
-    List<Line> rows =
-        read.box(
-            new ReadLetters.Query(
-                box(box),
-                new LetterRegister.Query(
-                    blank(kind),
-                    state(blank(state)),
-                    unread,
-                    ReadLetters.words(q),
-                    place == null ? null : place.at(),
-                    place == null ? null : place.id(),
-                    most + 1)));
-    return Page.of(rows, most, l -> Cursor.of(l.at(), l.id()));
+    ReadLetters.Box from = Typed.word("box", ReadLetters.Box.class, box);
+    String standing = state(blank(state));
+    return Page.byTime(
+        after,
+        limit,
+        (before, last, most) ->
+            read.box(
+                new ReadLetters.Query(
+                    from,
+                    new LetterRegister.Query(
+                        blank(kind), standing, unread, ReadLetters.words(q), before, last, most))),
+        l -> l.at(),
+        l -> l.id());
   }
 
   @GetMapping("/api/letters/{id}/receipts")
@@ -102,32 +99,8 @@ class LetterController {
     return getLetterReceipts(id, false, null, null);
   }
 
-  private record Place(Instant at, UUID id) {}
-
-  private static @Nullable Place place(@Nullable String after) {
-    Cursor cursor = Cursor.decode(after, 2).orElse(null);
-    if (cursor == null) {
-      return null;
-    }
-    try {
-      return new Place(
-          Instant.parse(cursor.key().getFirst()), UUID.fromString(cursor.key().get(1)));
-    } catch (DateTimeParseException | IllegalArgumentException _) {
-      throw Cursor.unknown(String.valueOf(after));
-    }
-  }
-
   private static @Nullable String blank(@Nullable String typed) {
     return typed == null || typed.isBlank() ? null : typed;
-  }
-
-  private static ReadLetters.Box box(String typed) {
-    return switch (typed) {
-      case "in" -> ReadLetters.Box.IN;
-      case "out" -> ReadLetters.Box.OUT;
-      case "county" -> ReadLetters.Box.COUNTY;
-      default -> throw Refusal.malformed("box", "must be in, out or county", typed).exception();
-    };
   }
 
   private static @Nullable String state(@Nullable String typed) {

@@ -29,7 +29,6 @@ import xiezhi.device.application.TakeEvent;
 import xiezhi.device.domain.DeviceEvent;
 import xiezhi.device.domain.DeviceLead;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
 
@@ -153,16 +152,12 @@ class DeviceLeadController {
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int size = Page.limit(limit);
-    var cursor = Cursor.decode(after, 2);
-    return Page.of(
-            deciding.atMyDesk(
-                stage,
-                cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null),
-                cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null),
-                size + 1),
-            size,
-            l -> Cursor.of(l.firstAt(), l.matter()))
+    return Page.byTime(
+            after,
+            limit,
+            (before, last, most) -> deciding.atMyDesk(stage, before, last, most),
+            l -> l.firstAt(),
+            l -> l.matter().value())
         .map(LeadLine::of);
   }
 

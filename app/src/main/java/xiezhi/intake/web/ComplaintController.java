@@ -32,7 +32,6 @@ import xiezhi.intake.domain.Complaint.Finding;
 import xiezhi.intake.domain.Reply.Attempt;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Refusal;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -223,21 +222,20 @@ class ComplaintController {
       throw Refusal.malformed("whose", "must be answerable, followed, arriving or county", whose)
           .exception();
     }
-    int most = Page.limit(limit);
-    var cursor = Cursor.decode(after, 2);
-    Instant before = cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null);
-    UUID beforeId = cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null);
-    return Page.of(
-        reading.list(
-            whose,
-            Typed.textOrNone(stage),
-            Typed.textOrNone(channel),
-            q,
-            before,
-            beforeId,
-            most + 1),
-        most,
-        l -> Cursor.of(l.receivedAt(), l.id()));
+    return Page.byTime(
+        after,
+        limit,
+        (before, beforeId, most) ->
+            reading.list(
+                whose,
+                Typed.textOrNone(stage),
+                Typed.textOrNone(channel),
+                q,
+                before,
+                beforeId,
+                most),
+        l -> l.receivedAt(),
+        l -> l.id());
   }
 
   @GetMapping("/api/complaints/{id}")

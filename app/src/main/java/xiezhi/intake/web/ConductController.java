@@ -2,7 +2,6 @@ package xiezhi.intake.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,8 +14,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.intake.application.HandleConduct;
 import xiezhi.shared.AccountId;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Page;
+import xiezhi.shared.web.Typed;
 
 @RestController
 @Tag(name = "conduct-complaint")
@@ -41,15 +40,7 @@ class ConductController {
   Page<HandleConduct.ConductLine> listConductComplaints(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    var cursor = Cursor.decode(after, 2);
-    return Page.of(
-        handling.list(
-            cursor.map(c -> Instant.parse(c.key().getFirst())).orElse(null),
-            cursor.map(c -> UUID.fromString(c.key().get(1))).orElse(null),
-            most + 1),
-        most,
-        l -> Cursor.of(l.receivedAt(), l.id()));
+    return Page.byTime(after, limit, handling::list, l -> l.receivedAt(), l -> l.id());
   }
 
   @GetMapping("/api/conduct-complaints/{id}")
@@ -73,6 +64,6 @@ class ConductController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "replyConductComplaint", summary = "Reply, as the one who handles it")
   void replyConductComplaint(@PathVariable UUID id, @RequestBody ConductReplyRequest r) {
-    handling.reply(id, r.version(), r.text() == null ? "" : r.text());
+    handling.reply(id, r.version(), Typed.text(r.text()));
   }
 }

@@ -20,7 +20,6 @@ import xiezhi.referral.application.KeepContacts;
 import xiezhi.referral.domain.Contact;
 import xiezhi.shared.Ground;
 import xiezhi.shared.web.Created;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -99,9 +98,7 @@ class ContactController {
       @RequestParam(defaultValue = "false") boolean county,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    UUID before = Typed.after(after);
-    return Page.of(contacts.list(county, before, most + 1), most, c -> Cursor.of(c.id()))
+    return Page.byId(after, limit, (last, most) -> contacts.list(county, last, most), c -> c.id())
         .map(
             c ->
                 new ContactView(

@@ -24,7 +24,6 @@ import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Created;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Problem;
@@ -260,19 +259,15 @@ class InformationController {
       @RequestParam(required = false) @Nullable String party,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    return Page.of(
-            read.list(
-                new InformationRegister.Query(
-                    Typed.word("box", InformationRegister.Box.class, box),
-                    read.seats(),
-                    category,
-                    item,
-                    party,
-                    Typed.after(after),
-                    most + 1)),
-            most,
-            line -> Cursor.of(line.information().id()))
+    InformationRegister.Box from = Typed.word("box", InformationRegister.Box.class, box);
+    return Page.byId(
+            after,
+            limit,
+            (last, most) ->
+                read.list(
+                    new InformationRegister.Query(
+                        from, read.seats(), category, item, party, last, most)),
+            line -> line.information().id())
         .map(InformationLine::of);
   }
 

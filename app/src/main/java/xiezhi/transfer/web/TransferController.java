@@ -23,7 +23,6 @@ import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.ReasonRequest;
@@ -241,20 +240,15 @@ class TransferController {
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    Instant before = null;
-    UUID beforeId = null;
-    var cursor = Cursor.decode(after, 2);
-    if (cursor.isPresent()) {
-      before = Instant.parse(cursor.get().key().getFirst());
-      beforeId = UUID.fromString(cursor.get().key().get(1));
-    }
-    return Page.of(
-        read.box(
-            new ReadTransfers.BoxQuery(
-                box.equals("in"), county, stage, before, beforeId, most + 1)),
-        most,
-        l -> Cursor.of(l.preparedAt(), l.id()));
+    return Page.byTime(
+        after,
+        limit,
+        (before, beforeId, most) ->
+            read.box(
+                new ReadTransfers.BoxQuery(
+                    box.equals("in"), county, stage, before, beforeId, most)),
+        l -> l.preparedAt(),
+        l -> l.id());
   }
 
   @PutMapping("/api/transfers/{id}")
