@@ -34,6 +34,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.assistance.tables.records.EntryRecord;
 import xiezhischema.assistance.tables.records.RequestRecord;
 
@@ -41,32 +42,22 @@ import xiezhischema.assistance.tables.records.RequestRecord;
 @Repository
 class JooqAssistanceRegister implements AssistanceRegister {
   private final DSLContext db;
+  private final Rows<RequestRecord> requests;
 
   JooqAssistanceRegister(DSLContext db) {
     this.db = db;
+    this.requests = new Rows<>(db, REQUEST);
   }
 
   @Override
   public void insert(CountyCode county, Assistance a) {
-    RequestRecord row = db.newRecord(REQUEST);
-    row.setCounty(county.value());
-    fill(row, a);
-    row.insert();
+    requests.insert(county, row -> fill(row, a));
     files(county, a.id(), "request", a.request().files());
   }
 
   @Override
   public void update(CountyCode county, Assistance a) {
-    RequestRecord row = db.newRecord(REQUEST);
-    fill(row, a);
-    int changed =
-        db.update(REQUEST)
-            .set(row)
-            .where(REQUEST.COUNTY.eq(county.value()))
-            .and(REQUEST.ID.eq(a.id()))
-            .and(REQUEST.VERSION.eq(a.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!requests.update(county, a.id(), a.version(), row -> fill(row, a))) {
       throw AssistanceRegister.changedMeanwhile().exception();
     }
     files(county, a.id(), "request", a.request().files());

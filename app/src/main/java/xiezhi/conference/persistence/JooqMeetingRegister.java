@@ -36,6 +36,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.conference.tables.records.InvitationRecord;
 import xiezhischema.conference.tables.records.MeetingRecord;
 
@@ -43,19 +44,18 @@ import xiezhischema.conference.tables.records.MeetingRecord;
 @Repository
 class JooqMeetingRegister implements MeetingRegister {
   private final DSLContext db;
+  private final Rows<MeetingRecord> meetings;
   private final Resolutions resolutions;
 
   JooqMeetingRegister(DSLContext db) {
     this.db = db;
+    this.meetings = new Rows<>(db, MEETING);
     this.resolutions = new Resolutions(db);
   }
 
   @Override
   public void insert(CountyCode county, Meeting m) {
-    MeetingRecord row = db.newRecord(MEETING);
-    row.setCounty(county.value());
-    fill(row, m);
-    row.insert();
+    meetings.insert(county, row -> fill(row, m));
     for (String series : m.series()) {
       db.insertInto(MEETING_SERIES)
           .set(MEETING_SERIES.COUNTY, county.value())
@@ -68,16 +68,7 @@ class JooqMeetingRegister implements MeetingRegister {
 
   @Override
   public void update(CountyCode county, Meeting m) {
-    MeetingRecord row = db.newRecord(MEETING);
-    fill(row, m);
-    int changed =
-        db.update(MEETING)
-            .set(row)
-            .where(MEETING.COUNTY.eq(county.value()))
-            .and(MEETING.ID.eq(m.id()))
-            .and(MEETING.VERSION.eq(m.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!meetings.update(county, m.id(), m.version(), row -> fill(row, m))) {
       throw MeetingRegister.overtaken().exception();
     }
     db.deleteFrom(INVITATION)

@@ -18,34 +18,25 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.conference.tables.records.ResolutionRecord;
 
 /** The rows of what meetings resolved. */
 final class Resolutions {
   private final DSLContext db;
+  private final Rows<ResolutionRecord> resolutions;
 
   Resolutions(DSLContext db) {
     this.db = db;
+    this.resolutions = new Rows<>(db, RESOLUTION);
   }
 
   void insert(CountyCode county, Resolution r) {
-    ResolutionRecord row = db.newRecord(RESOLUTION);
-    row.setCounty(county.value());
-    fill(row, r);
-    row.insert();
+    resolutions.insert(county, row -> fill(row, r));
   }
 
   void update(CountyCode county, Resolution r) {
-    ResolutionRecord row = db.newRecord(RESOLUTION);
-    fill(row, r);
-    int changed =
-        db.update(RESOLUTION)
-            .set(row)
-            .where(RESOLUTION.COUNTY.eq(county.value()))
-            .and(RESOLUTION.ID.eq(r.id()))
-            .and(RESOLUTION.VERSION.eq(r.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!resolutions.update(county, r.id(), r.version(), row -> fill(row, r))) {
       throw MeetingRegister.overtaken().exception();
     }
   }

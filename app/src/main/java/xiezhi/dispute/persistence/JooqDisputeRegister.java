@@ -22,6 +22,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.dispute.tables.records.DisputeRecord;
 import xiezhischema.dispute.tables.records.NegotiationRecord;
 
@@ -29,9 +30,11 @@ import xiezhischema.dispute.tables.records.NegotiationRecord;
 @Repository
 class JooqDisputeRegister implements DisputeRegister {
   private final DSLContext db;
+  private final Rows<DisputeRecord> disputes;
 
   JooqDisputeRegister(DSLContext db) {
     this.db = db;
+    this.disputes = new Rows<>(db, DISPUTE_);
   }
 
   @Override
@@ -47,16 +50,7 @@ class JooqDisputeRegister implements DisputeRegister {
 
   @Override
   public void update(CountyCode county, Dispute d) {
-    DisputeRecord row = db.newRecord(DISPUTE_);
-    fill(row, d);
-    int changed =
-        db.update(DISPUTE_)
-            .set(row)
-            .where(DISPUTE_.COUNTY.eq(county.value()))
-            .and(DISPUTE_.ID.eq(d.id()))
-            .and(DISPUTE_.VERSION.eq(d.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!disputes.update(county, d.id(), d.version(), row -> fill(row, d))) {
       throw DisputeRegister.changedMeanwhile().exception();
     }
     for (Negotiation n : d.negotiations()) {

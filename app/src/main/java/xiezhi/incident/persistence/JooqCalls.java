@@ -6,14 +6,11 @@ import static xiezhischema.incident.Tables.SUPPORT_CALL;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -32,6 +29,7 @@ import xiezhi.incident.domain.SupportCall;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.incident.tables.records.HelpRequestRecord;
 import xiezhischema.incident.tables.records.SupportCallRecord;
 
@@ -39,10 +37,14 @@ import xiezhischema.incident.tables.records.SupportCallRecord;
 @Repository
 class JooqCalls {
   private final DSLContext db;
+  private final Rows<SupportCallRecord> calls;
+  private final Rows<HelpRequestRecord> helps;
   private final JsonMapper json;
 
   JooqCalls(DSLContext db, JsonMapper json) {
     this.db = db;
+    this.calls = new Rows<>(db, SUPPORT_CALL);
+    this.helps = new Rows<>(db, HELP_REQUEST);
     this.json = json;
   }
 
@@ -64,10 +66,7 @@ class JooqCalls {
       int given) {}
 
   void insert(CountyCode county, SupportCall c, Collection<BodyId> involved) {
-    SupportCallRecord row = db.newRecord(SUPPORT_CALL);
-    row.setCounty(county.value());
-    fill(row, c);
-    row.insert();
+    calls.insert(county, row -> fill(row, c));
     for (BodyId body : new LinkedHashSet<>(involved)) {
       db.insertInto(INVOLVED)
           .set(INVOLVED.COUNTY, county.value())
@@ -81,16 +80,7 @@ class JooqCalls {
   }
 
   void update(CountyCode county, SupportCall c) {
-    SupportCallRecord row = db.newRecord(SUPPORT_CALL);
-    fill(row, c);
-    int changed =
-        db.update(SUPPORT_CALL)
-            .set(row)
-            .where(SUPPORT_CALL.COUNTY.eq(county.value()))
-            .and(SUPPORT_CALL.ID.eq(c.id()))
-            .and(SUPPORT_CALL.VERSION.eq(c.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!calls.update(county, c.id(), c.version(), row -> fill(row, c))) {
       throw IncidentRegister.changedMeanwhile().exception();
     }
     db.update(INVOLVED)
@@ -103,11 +93,7 @@ class JooqCalls {
   }
 
   Optional<SupportCall> find(CountyCode county, UUID id) {
-    return db.selectFrom(SUPPORT_CALL)
-        .where(SUPPORT_CALL.COUNTY.eq(county.value()))
-        .and(SUPPORT_CALL.ID.eq(id))
-        .fetchOptional()
-        .map(this::read);
+    return calls.find(county, id).map(this::read);
   }
 
   List<SupportCall> list(CountyCode county, Query q) {
@@ -147,33 +133,17 @@ class JooqCalls {
   }
 
   void insert(CountyCode county, HelpRequest h) {
-    HelpRequestRecord row = db.newRecord(HELP_REQUEST);
-    row.setCounty(county.value());
-    fill(row, h);
-    row.insert();
+    helps.insert(county, row -> fill(row, h));
   }
 
   void update(CountyCode county, HelpRequest h) {
-    HelpRequestRecord row = db.newRecord(HELP_REQUEST);
-    fill(row, h);
-    int changed =
-        db.update(HELP_REQUEST)
-            .set(row)
-            .where(HELP_REQUEST.COUNTY.eq(county.value()))
-            .and(HELP_REQUEST.ID.eq(h.id()))
-            .and(HELP_REQUEST.VERSION.eq(h.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!helps.update(county, h.id(), h.version(), row -> fill(row, h))) {
       throw IncidentRegister.changedMeanwhile().exception();
     }
   }
 
   Optional<HelpRequest> help(CountyCode county, UUID id) {
-    return db.selectFrom(HELP_REQUEST)
-        .where(HELP_REQUEST.COUNTY.eq(county.value()))
-        .and(HELP_REQUEST.ID.eq(id))
-        .fetchOptional()
-        .map(this::read);
+    return helps.find(county, id).map(this::read);
   }
 
   List<HelpRequest> helps(CountyCode county, Query q) {
@@ -183,27 +153,11 @@ class JooqCalls {
             .eq(county.value())
             .and(q.open() ? HELP_REQUEST.STAGE.eq("asked") : DSL.noCondition())
             .and(q.before() == null ? DSL.noCondition() : HELP_REQUEST.ID.lt(q.before()));
-    if (!q.desk().isEmpty()) {
-      SortedSet<UUID> newest = new TreeSet<>(Comparator.reverseOrder());
-      for (BodyId body : q.desk()) {
-        for (var column : List.of(HELP_REQUEST.ASKER, HELP_REQUEST.POLICE)) {
-          newest.addAll(
-              db.select(HELP_REQUEST.ID)
-                  .from(HELP_REQUEST)
-                  .where(fits)
-                  .and(column.eq(body.value()))
-                  .orderBy(HELP_REQUEST.ID.desc())
-                  .limit(q.limit())
-                  .fetch(HELP_REQUEST.ID));
-        }
-      }
-      fits = fits.and(HELP_REQUEST.ID.in(newest.stream().limit(q.limit()).toList()));
-    }
-    return db.selectFrom(HELP_REQUEST)
-        .where(fits)
-        .orderBy(HELP_REQUEST.ID.desc())
-        .limit(q.limit())
-        .fetch(this::read);
+    return helps
+        .newest(fits, q.desk(), List.of(HELP_REQUEST.ASKER, HELP_REQUEST.POLICE), q.limit())
+        .stream()
+        .map(this::read)
+        .toList();
   }
 
   private void fill(SupportCallRecord row, SupportCall c) {

@@ -28,6 +28,7 @@ import xiezhi.incident.domain.SupportCall;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.incident.tables.records.IncidentRecord;
 import xiezhischema.incident.tables.records.OpinionRecord;
 
@@ -35,11 +36,15 @@ import xiezhischema.incident.tables.records.OpinionRecord;
 @Repository
 class JooqIncidentRegister implements IncidentRegister {
   private final DSLContext db;
+  private final Rows<IncidentRecord> incidents;
+  private final Rows<OpinionRecord> opinions;
   private final JsonMapper json;
   private final JooqCalls calls;
 
   JooqIncidentRegister(DSLContext db, JsonMapper json, JooqCalls calls) {
     this.db = db;
+    this.incidents = new Rows<>(db, INCIDENT_);
+    this.opinions = new Rows<>(db, OPINION);
     this.json = json;
     this.calls = calls;
   }
@@ -86,25 +91,13 @@ class JooqIncidentRegister implements IncidentRegister {
 
   @Override
   public void insert(CountyCode county, Incident i, Collection<BodyId> involved) {
-    IncidentRecord row = db.newRecord(INCIDENT_);
-    row.setCounty(county.value());
-    fill(row, i);
-    row.insert();
+    incidents.insert(county, row -> fill(row, i));
     new LinkedHashSet<>(involved).forEach(body -> involve(county, i, body));
   }
 
   @Override
   public void update(CountyCode county, Incident i) {
-    IncidentRecord row = db.newRecord(INCIDENT_);
-    fill(row, i);
-    int changed =
-        db.update(INCIDENT_)
-            .set(row)
-            .where(INCIDENT_.COUNTY.eq(county.value()))
-            .and(INCIDENT_.ID.eq(i.id()))
-            .and(INCIDENT_.VERSION.eq(i.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!incidents.update(county, i.id(), i.version(), row -> fill(row, i))) {
       throw IncidentRegister.changedMeanwhile().exception();
     }
     if (i.stage() == Incident.Stage.CLOSED) {
@@ -119,11 +112,7 @@ class JooqIncidentRegister implements IncidentRegister {
 
   @Override
   public Optional<Incident> incident(CountyCode county, UUID id) {
-    return db.selectFrom(INCIDENT_)
-        .where(INCIDENT_.COUNTY.eq(county.value()))
-        .and(INCIDENT_.ID.eq(id))
-        .fetchOptional()
-        .map(this::read);
+    return incidents.find(county, id).map(this::read);
   }
 
   @Override
@@ -183,35 +172,19 @@ class JooqIncidentRegister implements IncidentRegister {
 
   @Override
   public void insert(CountyCode county, Opinion o) {
-    OpinionRecord row = db.newRecord(OPINION);
-    row.setCounty(county.value());
-    fill(row, o);
-    row.insert();
+    opinions.insert(county, row -> fill(row, o));
   }
 
   @Override
   public void update(CountyCode county, Opinion o) {
-    OpinionRecord row = db.newRecord(OPINION);
-    fill(row, o);
-    int changed =
-        db.update(OPINION)
-            .set(row)
-            .where(OPINION.COUNTY.eq(county.value()))
-            .and(OPINION.ID.eq(o.id()))
-            .and(OPINION.VERSION.eq(o.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!opinions.update(county, o.id(), o.version(), row -> fill(row, o))) {
       throw IncidentRegister.changedMeanwhile().exception();
     }
   }
 
   @Override
   public Optional<Opinion> opinion(CountyCode county, UUID id) {
-    return db.selectFrom(OPINION)
-        .where(OPINION.COUNTY.eq(county.value()))
-        .and(OPINION.ID.eq(id))
-        .fetchOptional()
-        .map(this::read);
+    return opinions.find(county, id).map(this::read);
   }
 
   @Override

@@ -28,61 +28,59 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Ids;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.intake.tables.records.ComplaintRecord;
 
 /** The complaints' rows. */
 @Repository
 class JooqComplaintRegister implements ComplaintRegister {
   private final DSLContext db;
+  private final Rows<ComplaintRecord> complaints;
 
   JooqComplaintRegister(DSLContext db) {
     this.db = db;
+    this.complaints = new Rows<>(db, COMPLAINT);
   }
 
   @Override
   public void insert(CountyCode county, Complaint c, Extras extras) {
-    ComplaintRecord row = db.newRecord(COMPLAINT);
-    row.setCounty(county.value());
-    row.setCode(c.code().text());
-    row.setMatter(c.matter().value());
-    row.setService(extras.service());
-    row.setDivision(extras.division());
-    row.setReceivedBy(extras.receivedBy());
-    row.setContact(extras.contact());
-    row.setWords(extras.words());
-    row.setAddress(extras.address());
-    row.setLng(extras.lng());
-    row.setLat(extras.lat());
-    row.setUpdatedAt(c.origin().receivedAt());
-    row.setFirstReceiver(c.firstReceiver().value());
-    ComplaintRows.origin(row, c.origin());
-    ComplaintRows.fill(row, c);
-    row.insert();
+    complaints.insert(
+        county,
+        row -> {
+          row.setCode(c.code().text());
+          row.setMatter(c.matter().value());
+          row.setService(extras.service());
+          row.setDivision(extras.division());
+          row.setReceivedBy(extras.receivedBy());
+          row.setContact(extras.contact());
+          row.setWords(extras.words());
+          row.setAddress(extras.address());
+          row.setLng(extras.lng());
+          row.setLat(extras.lat());
+          row.setUpdatedAt(c.origin().receivedAt());
+          row.setFirstReceiver(c.firstReceiver().value());
+          ComplaintRows.origin(row, c.origin());
+          ComplaintRows.fill(row, c);
+        });
   }
 
   @Override
   public void update(CountyCode county, Complaint c, Instant at) {
-    ComplaintRecord row = db.newRecord(COMPLAINT);
-    ComplaintRows.fill(row, c);
-    row.setUpdatedAt(at);
-    int changed =
-        db.update(COMPLAINT)
-            .set(row)
-            .where(COMPLAINT.COUNTY.eq(county.value()))
-            .and(COMPLAINT.ID.eq(c.id()))
-            .and(COMPLAINT.VERSION.eq(c.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!complaints.update(
+        county,
+        c.id(),
+        c.version(),
+        row -> {
+          ComplaintRows.fill(row, c);
+          row.setUpdatedAt(at);
+        })) {
       throw ComplaintRegister.changedMeanwhile().exception();
     }
   }
 
   @Override
   public Optional<Complaint> find(CountyCode county, UUID id) {
-    return db.selectFrom(COMPLAINT)
-        .where(COMPLAINT.COUNTY.eq(county.value()))
-        .and(COMPLAINT.ID.eq(id))
-        .fetchOptional(ComplaintRows::read);
+    return complaints.find(county, id).map(ComplaintRows::read);
   }
 
   @Override

@@ -21,45 +21,40 @@ import xiezhi.intake.domain.ConductRegister;
 import xiezhi.shared.AccountId;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.intake.tables.records.ConductRecord;
 
 /** The rows of complaints about conduct. */
 @Repository
 class JooqConductRegister implements ConductRegister {
   private final DSLContext db;
+  private final Rows<ConductRecord> complaints;
 
   JooqConductRegister(DSLContext db) {
     this.db = db;
+    this.complaints = new Rows<>(db, CONDUCT);
   }
 
   @Override
   public void insert(CountyCode county, ConductComplaint c) {
-    ConductRecord row = db.newRecord(CONDUCT);
-    row.setCounty(county.value());
-    row.setId(c.id());
-    row.setCode(c.code().text());
-    row.setReceivedAt(c.receivedAt());
-    row.setAboutBody(c.aboutBody() == null ? null : c.aboutBody().value());
-    row.setTold(c.told());
-    row.setContact(c.contact());
-    row.setAnonymous(c.anonymous());
-    row.setHandlerBody(c.handlerBody().value());
-    fill(row, c);
-    row.insert();
+    complaints.insert(
+        county,
+        row -> {
+          row.setId(c.id());
+          row.setCode(c.code().text());
+          row.setReceivedAt(c.receivedAt());
+          row.setAboutBody(c.aboutBody() == null ? null : c.aboutBody().value());
+          row.setTold(c.told());
+          row.setContact(c.contact());
+          row.setAnonymous(c.anonymous());
+          row.setHandlerBody(c.handlerBody().value());
+          fill(row, c);
+        });
   }
 
   @Override
   public void update(CountyCode county, ConductComplaint c) {
-    ConductRecord row = db.newRecord(CONDUCT);
-    fill(row, c);
-    int changed =
-        db.update(CONDUCT)
-            .set(row)
-            .where(CONDUCT.COUNTY.eq(county.value()))
-            .and(CONDUCT.ID.eq(c.id()))
-            .and(CONDUCT.VERSION.eq(c.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!complaints.update(county, c.id(), c.version(), row -> fill(row, c))) {
       throw ComplaintRegister.changedMeanwhile().exception();
     }
   }

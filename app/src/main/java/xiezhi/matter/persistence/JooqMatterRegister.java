@@ -40,16 +40,19 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Refusal;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.matter.tables.records.MatterRecord;
 
 /** The matters' rows. */
 @Repository
 class JooqMatterRegister implements MatterRegister {
   private final DSLContext db;
+  private final Rows<MatterRecord> matters;
   private final LineQueries lines;
 
   JooqMatterRegister(DSLContext db, LineQueries lines) {
     this.db = db;
+    this.matters = new Rows<>(db, MATTER_);
     this.lines = lines;
   }
 
@@ -71,26 +74,14 @@ class JooqMatterRegister implements MatterRegister {
 
   @Override
   public void insert(CountyCode county, Matter m) {
-    MatterRecord row = db.newRecord(MATTER_);
-    row.setCounty(county.value());
-    fill(row, m);
-    row.insert();
+    matters.insert(county, row -> fill(row, m));
     insertParts(county, m);
     index(county, m);
   }
 
   @Override
   public void update(CountyCode county, Matter m, boolean parts) {
-    MatterRecord row = db.newRecord(MATTER_);
-    fill(row, m);
-    int changed =
-        db.update(MATTER_)
-            .set(row)
-            .where(MATTER_.COUNTY.eq(county.value()))
-            .and(MATTER_.ID.eq(m.id().value()))
-            .and(MATTER_.VERSION.eq(m.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!matters.update(county, m.id().value(), m.version(), row -> fill(row, m))) {
       throw Refusal.of(
               Refusal.Kind.CONFLICT,
               "matter.changed-meanwhile",
@@ -115,11 +106,7 @@ class JooqMatterRegister implements MatterRegister {
 
   @Override
   public Optional<Matter> find(CountyCode county, MatterId id) {
-    return db.selectFrom(MATTER_)
-        .where(MATTER_.COUNTY.eq(county.value()))
-        .and(MATTER_.ID.eq(id.value()))
-        .fetchOptional()
-        .map(r -> read(county, r));
+    return matters.find(county, id.value()).map(r -> read(county, r));
   }
 
   @Override

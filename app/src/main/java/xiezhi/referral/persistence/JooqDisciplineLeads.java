@@ -18,6 +18,7 @@ import xiezhi.referral.domain.DisciplineLead;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Refusal;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.vault.Vault;
 import xiezhischema.referral.tables.records.DisciplineLeadRecord;
 
@@ -25,36 +26,30 @@ import xiezhischema.referral.tables.records.DisciplineLeadRecord;
 @Repository
 class JooqDisciplineLeads implements DisciplineLead.Register {
   private final DSLContext db;
+  private final Rows<DisciplineLeadRecord> leads;
   private final JsonMapper json;
   private final Vault vault;
 
   JooqDisciplineLeads(DSLContext db, JsonMapper json, Vault vault) {
     this.db = db;
+    this.leads = new Rows<>(db, DISCIPLINE_LEAD);
     this.json = json;
     this.vault = vault;
   }
 
   @Override
   public void insert(CountyCode county, DisciplineLead l) {
-    DisciplineLeadRecord row = db.newRecord(DISCIPLINE_LEAD);
-    row.setCounty(county.value());
-    row.setFinderAccount(l.lastStep().account());
-    fill(row, l);
-    row.insert();
+    leads.insert(
+        county,
+        row -> {
+          row.setFinderAccount(l.lastStep().account());
+          fill(row, l);
+        });
   }
 
   @Override
   public void update(CountyCode county, DisciplineLead l) {
-    DisciplineLeadRecord row = db.newRecord(DISCIPLINE_LEAD);
-    fill(row, l);
-    int changed =
-        db.update(DISCIPLINE_LEAD)
-            .set(row)
-            .where(DISCIPLINE_LEAD.COUNTY.eq(county.value()))
-            .and(DISCIPLINE_LEAD.ID.eq(l.id()))
-            .and(DISCIPLINE_LEAD.VERSION.eq(l.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!leads.update(county, l.id(), l.version(), row -> fill(row, l))) {
       throw Refusal.of(
               Refusal.Kind.CONFLICT,
               "discipline.changed-meanwhile",
@@ -65,11 +60,7 @@ class JooqDisciplineLeads implements DisciplineLead.Register {
 
   @Override
   public Optional<DisciplineLead> find(CountyCode county, UUID id) {
-    return db.selectFrom(DISCIPLINE_LEAD)
-        .where(DISCIPLINE_LEAD.COUNTY.eq(county.value()))
-        .and(DISCIPLINE_LEAD.ID.eq(id))
-        .fetchOptional()
-        .map(this::read);
+    return leads.find(county, id).map(this::read);
   }
 
   @Override

@@ -3,11 +3,8 @@ package xiezhi.referral.persistence;
 import static xiezhischema.referral.Tables.PAPER;
 import static xiezhischema.referral.Tables.REFERRAL_;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -24,26 +21,26 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Refusal;
+import xiezhi.shared.persistence.Rows;
 import xiezhischema.referral.tables.records.ReferralRecord;
 
 /** The referrals' rows. What nobody searches for is kept whole, as one document. */
 @Repository
 class JooqReferralRegister implements ReferralRegister {
   private final DSLContext db;
+  private final Rows<ReferralRecord> referrals;
   private final JsonMapper json;
 
   JooqReferralRegister(DSLContext db, JsonMapper json) {
     this.db = db;
+    this.referrals = new Rows<>(db, REFERRAL_);
     this.json = json;
   }
 
   @Override
   public void insert(CountyCode county, Referral r) {
-    ReferralRecord row = db.newRecord(REFERRAL_);
-    row.setCounty(county.value());
-    fill(row, r);
     try {
-      row.insert();
+      referrals.insert(county, row -> fill(row, r));
     } catch (DuplicateKeyException e) {
       // two marked it at the same time
       throw Refusal.of(
@@ -56,27 +53,14 @@ class JooqReferralRegister implements ReferralRegister {
 
   @Override
   public void update(CountyCode county, Referral r) {
-    ReferralRecord row = db.newRecord(REFERRAL_);
-    fill(row, r);
-    int changed =
-        db.update(REFERRAL_)
-            .set(row)
-            .where(REFERRAL_.COUNTY.eq(county.value()))
-            .and(REFERRAL_.ID.eq(r.id()))
-            .and(REFERRAL_.VERSION.eq(r.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!referrals.update(county, r.id(), r.version(), row -> fill(row, r))) {
       throw ReferralRegister.overtaken(find(county, r.id()).orElse(r)).exception();
     }
   }
 
   @Override
   public Optional<Referral> find(CountyCode county, UUID id) {
-    return db.selectFrom(REFERRAL_)
-        .where(REFERRAL_.COUNTY.eq(county.value()))
-        .and(REFERRAL_.ID.eq(id))
-        .fetchOptional()
-        .map(this::read);
+    return referrals.find(county, id).map(this::read);
   }
 
   @Override
@@ -97,28 +81,11 @@ class JooqReferralRegister implements ReferralRegister {
             .eq(county.value())
             .and(open ? REFERRAL_.OPEN.isTrue() : DSL.noCondition())
             .and(before == null ? DSL.noCondition() : REFERRAL_.ID.lt(before));
-    if (!desk.isEmpty()) {
-      // one walk along each index, as far as the page goes
-      SortedSet<UUID> newest = new TreeSet<>(Comparator.reverseOrder());
-      for (BodyId body : desk) {
-        for (var column : List.of(REFERRAL_.LEGAL, REFERRAL_.HOLDER, REFERRAL_.POLICE)) {
-          newest.addAll(
-              db.select(REFERRAL_.ID)
-                  .from(REFERRAL_)
-                  .where(fits)
-                  .and(column.eq(body.value()))
-                  .orderBy(REFERRAL_.ID.desc())
-                  .limit(limit)
-                  .fetch(REFERRAL_.ID));
-        }
-      }
-      fits = fits.and(REFERRAL_.ID.in(newest.stream().limit(limit).toList()));
-    }
-    return db.selectFrom(REFERRAL_)
-        .where(fits)
-        .orderBy(REFERRAL_.ID.desc())
-        .limit(limit)
-        .fetch(this::read);
+    return referrals
+        .newest(fits, desk, List.of(REFERRAL_.LEGAL, REFERRAL_.HOLDER, REFERRAL_.POLICE), limit)
+        .stream()
+        .map(this::read)
+        .toList();
   }
 
   @Override

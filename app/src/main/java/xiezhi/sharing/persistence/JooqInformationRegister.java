@@ -25,6 +25,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.sharing.domain.Category;
 import xiezhi.sharing.domain.Information;
 import xiezhi.sharing.domain.Information.Content;
@@ -41,17 +42,16 @@ class JooqInformationRegister implements InformationRegister {
   private static final int SOUGHT = 2_000;
 
   private final DSLContext db;
+  private final Rows<InformationRecord> information;
 
   JooqInformationRegister(DSLContext db) {
     this.db = db;
+    this.information = new Rows<>(db, INFORMATION);
   }
 
   @Override
   public void insert(CountyCode county, Information i) {
-    InformationRecord row = db.newRecord(INFORMATION);
-    row.setCounty(county.value());
-    fill(row, i);
-    row.insert();
+    information.insert(county, row -> fill(row, i));
     if (!i.content().items().isEmpty()) {
       var items = db.insertInto(ITEM, ITEM.COUNTY, ITEM.INFORMATION, ITEM.ITEM_);
       for (String item : i.content().items()) {
@@ -73,16 +73,7 @@ class JooqInformationRegister implements InformationRegister {
 
   @Override
   public void update(CountyCode county, Information i) {
-    InformationRecord row = db.newRecord(INFORMATION);
-    fill(row, i);
-    int changed =
-        db.update(INFORMATION)
-            .set(row)
-            .where(INFORMATION.COUNTY.eq(county.value()))
-            .and(INFORMATION.ID.eq(i.id()))
-            .and(INFORMATION.VERSION.eq(i.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!information.update(county, i.id(), i.version(), row -> fill(row, i))) {
       throw InformationRegister.overtaken().exception();
     }
   }

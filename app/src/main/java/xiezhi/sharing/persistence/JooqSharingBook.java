@@ -23,6 +23,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Ids;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.sharing.domain.DataRequest;
 import xiezhi.sharing.domain.Information.Letter;
 import xiezhi.sharing.domain.InformationRegister;
@@ -40,13 +41,19 @@ import xiezhischema.sharing.tables.records.SuggestionRecord;
 @Repository
 class JooqSharingBook implements SharingBook {
   private final DSLContext db;
+  private final Rows<RulesDraftRecord> drafts;
+  private final Rows<RequestRecord> requests;
+  private final Rows<SuggestionRecord> suggestions;
 
   JooqSharingBook(DSLContext db) {
     this.db = db;
+    this.drafts = new Rows<>(db, RULES_DRAFT);
+    this.requests = new Rows<>(db, REQUEST);
+    this.suggestions = new Rows<>(db, SUGGESTION);
   }
 
-  private static void changed(int rows) {
-    if (rows == 0) {
+  private static void changed(boolean written) {
+    if (!written) {
       throw InformationRegister.overtaken().exception();
     }
   }
@@ -65,10 +72,7 @@ class JooqSharingBook implements SharingBook {
 
   @Override
   public void insert(CountyCode county, RulesDraft d) {
-    RulesDraftRecord row = db.newRecord(RULES_DRAFT);
-    row.setCounty(county.value());
-    fill(row, d);
-    row.insert();
+    drafts.insert(county, row -> fill(row, d));
     if (!d.items().isEmpty()) {
       var items = db.insertInto(RULES_ITEM, RULES_ITEM.COUNTY, RULES_ITEM.DRAFT, RULES_ITEM.ITEM);
       for (String item : d.items()) {
@@ -80,15 +84,7 @@ class JooqSharingBook implements SharingBook {
 
   @Override
   public void update(CountyCode county, RulesDraft d) {
-    RulesDraftRecord row = db.newRecord(RULES_DRAFT);
-    fill(row, d);
-    changed(
-        db.update(RULES_DRAFT)
-            .set(row)
-            .where(RULES_DRAFT.COUNTY.eq(county.value()))
-            .and(RULES_DRAFT.ID.eq(d.id()))
-            .and(RULES_DRAFT.VERSION.eq(d.version() - 1))
-            .execute());
+    changed(drafts.update(county, d.id(), d.version(), row -> fill(row, d)));
   }
 
   @Override
@@ -189,31 +185,17 @@ class JooqSharingBook implements SharingBook {
 
   @Override
   public void insert(CountyCode county, DataRequest d) {
-    RequestRecord row = db.newRecord(REQUEST);
-    row.setCounty(county.value());
-    fill(row, d);
-    row.insert();
+    requests.insert(county, row -> fill(row, d));
   }
 
   @Override
   public void update(CountyCode county, DataRequest d) {
-    RequestRecord row = db.newRecord(REQUEST);
-    fill(row, d);
-    changed(
-        db.update(REQUEST)
-            .set(row)
-            .where(REQUEST.COUNTY.eq(county.value()))
-            .and(REQUEST.ID.eq(d.id()))
-            .and(REQUEST.VERSION.eq(d.version() - 1))
-            .execute());
+    changed(requests.update(county, d.id(), d.version(), row -> fill(row, d)));
   }
 
   @Override
   public Optional<DataRequest> request(CountyCode county, UUID id) {
-    return db.selectFrom(REQUEST)
-        .where(REQUEST.COUNTY.eq(county.value()))
-        .and(REQUEST.ID.eq(id))
-        .fetchOptional(JooqSharingBook::read);
+    return requests.find(county, id).map(JooqSharingBook::read);
   }
 
   @Override
@@ -260,31 +242,17 @@ class JooqSharingBook implements SharingBook {
 
   @Override
   public void insert(CountyCode county, Suggestion s) {
-    SuggestionRecord row = db.newRecord(SUGGESTION);
-    row.setCounty(county.value());
-    fill(row, s);
-    row.insert();
+    suggestions.insert(county, row -> fill(row, s));
   }
 
   @Override
   public void update(CountyCode county, Suggestion s) {
-    SuggestionRecord row = db.newRecord(SUGGESTION);
-    fill(row, s);
-    changed(
-        db.update(SUGGESTION)
-            .set(row)
-            .where(SUGGESTION.COUNTY.eq(county.value()))
-            .and(SUGGESTION.ID.eq(s.id()))
-            .and(SUGGESTION.VERSION.eq(s.version() - 1))
-            .execute());
+    changed(suggestions.update(county, s.id(), s.version(), row -> fill(row, s)));
   }
 
   @Override
   public Optional<Suggestion> suggestion(CountyCode county, UUID id) {
-    return db.selectFrom(SUGGESTION)
-        .where(SUGGESTION.COUNTY.eq(county.value()))
-        .and(SUGGESTION.ID.eq(id))
-        .fetchOptional(JooqSharingBook::read);
+    return suggestions.find(county, id).map(JooqSharingBook::read);
   }
 
   @Override

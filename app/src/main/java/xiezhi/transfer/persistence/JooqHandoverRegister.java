@@ -12,6 +12,7 @@ import xiezhi.calendar.TimeLimit;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.transfer.domain.Handover;
 import xiezhi.transfer.domain.Handover.Signature;
 import xiezhi.transfer.domain.Handover.Stage;
@@ -23,33 +24,27 @@ import xiezhischema.transfer.tables.records.HandoverRecord;
 @Repository
 class JooqHandoverRegister implements HandoverRegister {
   private final DSLContext db;
+  private final Rows<HandoverRecord> handovers;
 
   JooqHandoverRegister(DSLContext db) {
     this.db = db;
+    this.handovers = new Rows<>(db, HANDOVER);
   }
 
   @Override
   public void insert(CountyCode county, Handover h, @Nullable TimeLimit limit) {
-    HandoverRecord row = db.newRecord(HANDOVER);
-    row.setCounty(county.value());
-    fill(row, h);
-    row.setLimitAmount(limit == null ? null : limit.amount());
-    row.setLimitUnit(limit == null ? null : limit.unit().name());
-    row.insert();
+    handovers.insert(
+        county,
+        row -> {
+          fill(row, h);
+          row.setLimitAmount(limit == null ? null : limit.amount());
+          row.setLimitUnit(limit == null ? null : limit.unit().name());
+        });
   }
 
   @Override
   public void update(CountyCode county, Handover h) {
-    HandoverRecord row = db.newRecord(HANDOVER);
-    fill(row, h);
-    int changed =
-        db.update(HANDOVER)
-            .set(row)
-            .where(HANDOVER.COUNTY.eq(county.value()))
-            .and(HANDOVER.ID.eq(h.id()))
-            .and(HANDOVER.VERSION.eq(h.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!handovers.update(county, h.id(), h.version(), row -> fill(row, h))) {
       throw HandoverRegister.changedMeanwhile().exception();
     }
   }
@@ -69,11 +64,7 @@ class JooqHandoverRegister implements HandoverRegister {
 
   @Override
   public Optional<Handover> find(CountyCode county, UUID id) {
-    return db.selectFrom(HANDOVER)
-        .where(HANDOVER.COUNTY.eq(county.value()))
-        .and(HANDOVER.ID.eq(id))
-        .fetchOptional()
-        .map(JooqHandoverRegister::read);
+    return handovers.find(county, id).map(JooqHandoverRegister::read);
   }
 
   @Override

@@ -12,6 +12,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.transfer.domain.Notice;
 import xiezhi.transfer.domain.NoticeRegister;
 import xiezhi.transfer.domain.Transfer.Letter;
@@ -21,44 +22,34 @@ import xiezhischema.transfer.tables.records.NoticeRecord;
 @Repository
 class JooqNoticeRegister implements NoticeRegister {
   private final DSLContext db;
+  private final Rows<NoticeRecord> notices;
 
   JooqNoticeRegister(DSLContext db) {
     this.db = db;
+    this.notices = new Rows<>(db, NOTICE);
   }
 
   @Override
   public void insert(CountyCode county, Notice n) {
-    NoticeRecord row = db.newRecord(NOTICE);
-    row.setCounty(county.value());
-    row.setSentAt(n.lastStep().at());
-    row.setSentBy(n.lastStep().by());
-    fill(row, n);
-    row.insert();
+    notices.insert(
+        county,
+        row -> {
+          row.setSentAt(n.lastStep().at());
+          row.setSentBy(n.lastStep().by());
+          fill(row, n);
+        });
   }
 
   @Override
   public void update(CountyCode county, Notice n) {
-    NoticeRecord row = db.newRecord(NOTICE);
-    fill(row, n);
-    int changed =
-        db.update(NOTICE)
-            .set(row)
-            .where(NOTICE.COUNTY.eq(county.value()))
-            .and(NOTICE.ID.eq(n.id()))
-            .and(NOTICE.VERSION.eq(n.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!notices.update(county, n.id(), n.version(), row -> fill(row, n))) {
       throw NoticeRegister.changedMeanwhile().exception();
     }
   }
 
   @Override
   public Optional<Notice> find(CountyCode county, UUID id) {
-    return db.selectFrom(NOTICE)
-        .where(NOTICE.COUNTY.eq(county.value()))
-        .and(NOTICE.ID.eq(id))
-        .fetchOptional()
-        .map(JooqNoticeRegister::read);
+    return notices.find(county, id).map(JooqNoticeRegister::read);
   }
 
   @Override

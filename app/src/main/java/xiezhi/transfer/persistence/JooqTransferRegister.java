@@ -28,6 +28,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.transfer.domain.Transfer;
 import xiezhi.transfer.domain.Transfer.Article;
 import xiezhi.transfer.domain.Transfer.Content;
@@ -43,18 +44,17 @@ import xiezhischema.transfer.tables.records.TransferRecord;
 @Repository
 class JooqTransferRegister implements TransferRegister {
   private final DSLContext db;
+  private final Rows<TransferRecord> transfers;
 
   JooqTransferRegister(DSLContext db) {
     this.db = db;
+    this.transfers = new Rows<>(db, TRANSFER_);
   }
 
   @Override
   public void insert(CountyCode county, Transfer t) {
-    TransferRecord row = db.newRecord(TRANSFER_);
-    row.setCounty(county.value());
-    fill(row, t);
     try {
-      row.insert();
+      transfers.insert(county, row -> fill(row, t));
     } catch (DuplicateKeyException e) {
       // the unique index on transfers under way: somebody else prepared one for this matter first
       throw TransferRegister.alreadyUnderWay().exception();
@@ -64,16 +64,7 @@ class JooqTransferRegister implements TransferRegister {
 
   @Override
   public void update(CountyCode county, Transfer t) {
-    TransferRecord row = db.newRecord(TRANSFER_);
-    fill(row, t);
-    int changed =
-        db.update(TRANSFER_)
-            .set(row)
-            .where(TRANSFER_.COUNTY.eq(county.value()))
-            .and(TRANSFER_.ID.eq(t.id()))
-            .and(TRANSFER_.VERSION.eq(t.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!transfers.update(county, t.id(), t.version(), row -> fill(row, t))) {
       throw TransferRegister.overtaken(find(county, t.id()).orElseThrow()).exception();
     }
     db.deleteFrom(MATERIAL)
@@ -120,11 +111,7 @@ class JooqTransferRegister implements TransferRegister {
 
   @Override
   public Optional<Transfer> find(CountyCode county, UUID id) {
-    return db.selectFrom(TRANSFER_)
-        .where(TRANSFER_.COUNTY.eq(county.value()))
-        .and(TRANSFER_.ID.eq(id))
-        .fetchOptional()
-        .map(r -> read(county, r));
+    return transfers.find(county, id).map(r -> read(county, r));
   }
 
   @Override

@@ -3,12 +3,9 @@ package xiezhi.whistle.persistence;
 import static xiezhischema.whistle.Tables.CALL;
 import static xiezhischema.whistle.Tables.SUGGESTION;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -22,6 +19,7 @@ import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
+import xiezhi.shared.persistence.Rows;
 import xiezhi.whistle.domain.Call;
 import xiezhi.whistle.domain.Suggestion;
 import xiezhi.whistle.domain.WhistleRegister;
@@ -32,42 +30,30 @@ import xiezhischema.whistle.tables.records.SuggestionRecord;
 @Repository
 class JooqWhistleRegister implements WhistleRegister {
   private final DSLContext db;
+  private final Rows<CallRecord> calls;
+  private final Rows<SuggestionRecord> suggestions;
 
   JooqWhistleRegister(DSLContext db) {
     this.db = db;
+    this.calls = new Rows<>(db, CALL);
+    this.suggestions = new Rows<>(db, SUGGESTION);
   }
 
   @Override
   public void insert(CountyCode county, Call c) {
-    CallRecord row = db.newRecord(CALL);
-    row.setCounty(county.value());
-    fill(row, c);
-    row.insert();
+    calls.insert(county, row -> fill(row, c));
   }
 
   @Override
   public void update(CountyCode county, Call c) {
-    CallRecord row = db.newRecord(CALL);
-    fill(row, c);
-    int changed =
-        db.update(CALL)
-            .set(row)
-            .where(CALL.COUNTY.eq(county.value()))
-            .and(CALL.ID.eq(c.id()))
-            .and(CALL.VERSION.eq(c.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!calls.update(county, c.id(), c.version(), row -> fill(row, c))) {
       throw WhistleRegister.changedMeanwhile().exception();
     }
   }
 
   @Override
   public Optional<Call> find(CountyCode county, UUID id) {
-    return db.selectFrom(CALL)
-        .where(CALL.COUNTY.eq(county.value()))
-        .and(CALL.ID.eq(id))
-        .fetchOptional()
-        .map(JooqWhistleRegister::read);
+    return calls.find(county, id).map(JooqWhistleRegister::read);
   }
 
   @Override
@@ -87,28 +73,11 @@ class JooqWhistleRegister implements WhistleRegister {
             .eq(county.value())
             .and(open ? CALL.STAGE.notIn("confirmed", "withdrawn") : DSL.noCondition())
             .and(before == null ? DSL.noCondition() : CALL.ID.lt(before));
-    if (!desk.isEmpty()) {
-      // one walk along each index, as far as the page goes
-      SortedSet<UUID> newest = new TreeSet<>(Comparator.reverseOrder());
-      for (BodyId body : desk) {
-        for (var column : List.of(CALL.CALLER, CALL.CALLED, CALL.REPORTED_TO)) {
-          newest.addAll(
-              db.select(CALL.ID)
-                  .from(CALL)
-                  .where(fits)
-                  .and(column.eq(body.value()))
-                  .orderBy(CALL.ID.desc())
-                  .limit(limit)
-                  .fetch(CALL.ID));
-        }
-      }
-      fits = fits.and(CALL.ID.in(newest.stream().limit(limit).toList()));
-    }
-    return db.selectFrom(CALL)
-        .where(fits)
-        .orderBy(CALL.ID.desc())
-        .limit(limit)
-        .fetch(JooqWhistleRegister::read);
+    return calls
+        .newest(fits, desk, List.of(CALL.CALLER, CALL.CALLED, CALL.REPORTED_TO), limit)
+        .stream()
+        .map(JooqWhistleRegister::read)
+        .toList();
   }
 
   @Override
@@ -129,35 +98,19 @@ class JooqWhistleRegister implements WhistleRegister {
 
   @Override
   public void insert(CountyCode county, Suggestion s) {
-    SuggestionRecord row = db.newRecord(SUGGESTION);
-    row.setCounty(county.value());
-    fill(row, s);
-    row.insert();
+    suggestions.insert(county, row -> fill(row, s));
   }
 
   @Override
   public void update(CountyCode county, Suggestion s) {
-    SuggestionRecord row = db.newRecord(SUGGESTION);
-    fill(row, s);
-    int changed =
-        db.update(SUGGESTION)
-            .set(row)
-            .where(SUGGESTION.COUNTY.eq(county.value()))
-            .and(SUGGESTION.ID.eq(s.id()))
-            .and(SUGGESTION.VERSION.eq(s.version() - 1))
-            .execute();
-    if (changed == 0) {
+    if (!suggestions.update(county, s.id(), s.version(), row -> fill(row, s))) {
       throw WhistleRegister.changedMeanwhile().exception();
     }
   }
 
   @Override
   public Optional<Suggestion> suggestion(CountyCode county, UUID id) {
-    return db.selectFrom(SUGGESTION)
-        .where(SUGGESTION.COUNTY.eq(county.value()))
-        .and(SUGGESTION.ID.eq(id))
-        .fetchOptional()
-        .map(JooqWhistleRegister::read);
+    return suggestions.find(county, id).map(JooqWhistleRegister::read);
   }
 
   @Override
