@@ -1,5 +1,7 @@
 package xiezhi.assistance.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
@@ -243,21 +246,12 @@ public record Assistance(
   public Change<Assistance> amend(BodyId newRequested, Request newRequest, Step step) {
     mayAmend().and(notToOneself(requester, newRequested)).orThrow();
     return Change.of(
-        new Assistance(
-            id,
-            matter,
-            requester,
-            newRequested,
-            preparedBy,
-            newRequest,
-            stage,
-            onSite,
-            preparedAt,
-            sentAt,
-            letter,
-            reported,
+        with(
             step,
-            version + 1),
+            d -> {
+              d.requested = newRequested;
+              d.request = newRequest;
+            }),
         "assistance.amended");
   }
 
@@ -272,24 +266,14 @@ public record Assistance(
    */
   public Change<Assistance> send(@Nullable Paper signed, Step step) {
     maySend().orThrow();
-    Assistance next =
-        new Assistance(
-            id,
-            matter,
-            requester,
-            requested,
-            preparedBy,
-            request,
-            new Stage.Sent(),
-            onSite,
-            preparedAt,
-            step.at(),
-            signed,
-            reported,
-            step,
-            version + 1);
     return new Change<>(
-        next,
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Sent();
+              d.sentAt = step.at();
+              d.letter = signed;
+            }),
         isForArchives() ? "archive.requested" : "assistance.requested",
         Map.of("letter", signed == null ? "" : signed.number()));
   }
@@ -318,10 +302,9 @@ public record Assistance(
 
   public Change<Assistance> sendPeople(String people, Step step) {
     maySendPeople().orThrow();
-    return withPeople(
-        new OnSite(people, step.at(), null),
+    return new Change<>(
+        with(step, d -> d.onSite = new OnSite(people, step.at(), null)),
         "assistance.dispatched",
-        step,
         Map.of("people", people));
   }
 
@@ -339,14 +322,11 @@ public record Assistance(
 
   public Change<Assistance> arrive(Step step) {
     mayArrive().orThrow();
-    if (onSite == null) {
-      throw new IllegalStateException("mayArrive let pass what nobody was sent to");
-    }
-    return withPeople(
-        new OnSite(onSite.people(), onSite.dispatchedAt(), step.at()),
+    OnSite sent = requireNonNull(onSite);
+    return new Change<>(
+        with(step, d -> d.onSite = new OnSite(sent.people(), sent.dispatchedAt(), step.at())),
         "assistance.arrived",
-        step,
-        Map.of("people", onSite.people()));
+        Map.of("people", sent.people()));
   }
 
   public Permission mayAnswer() {
@@ -390,24 +370,10 @@ public record Assistance(
 
   public Change<Assistance> report(BodyId to, Step step) {
     mayReport().orThrow();
-    Assistance next =
-        new Assistance(
-            id,
-            matter,
-            requester,
-            requested,
-            preparedBy,
-            request,
-            stage,
-            onSite,
-            preparedAt,
-            sentAt,
-            letter,
-            true,
-            step,
-            version + 1);
     return new Change<>(
-        next, "assistance.reported", Map.of("to", to.value(), "report", step.note()));
+        with(step, d -> d.reported = true),
+        "assistance.reported",
+        Map.of("to", to.value(), "report", step.note()));
   }
 
   private Permission must(String... stages) {
@@ -428,46 +394,13 @@ public record Assistance(
             Map.of("stage", stageName(), "by", lastStep.by(), "at", lastStep.at().toString())));
   }
 
-  private Change<Assistance> withPeople(
-      OnSite people, String event, Step step, Map<String, Object> details) {
-    return new Change<>(
-        new Assistance(
-            id,
-            matter,
-            requester,
-            requested,
-            preparedBy,
-            request,
-            stage,
-            people,
-            preparedAt,
-            sentAt,
-            letter,
-            reported,
-            step,
-            version + 1),
-        event,
-        details);
+  private Change<Assistance> to(Stage next, String event, Step step, Map<String, Object> details) {
+    return new Change<>(with(step, d -> d.stage = next), event, details);
   }
 
-  private Change<Assistance> to(Stage next, String event, Step step, Map<String, Object> details) {
-    return new Change<>(
-        new Assistance(
-            id,
-            matter,
-            requester,
-            requested,
-            preparedBy,
-            request,
-            next,
-            onSite,
-            preparedAt,
-            sentAt,
-            letter,
-            reported,
-            step,
-            version + 1),
-        event,
-        details);
+  private Assistance with(Step step, Consumer<AssistanceDraft> what) {
+    AssistanceDraft draft = new AssistanceDraft(this);
+    what.accept(draft);
+    return draft.done(step);
   }
 }

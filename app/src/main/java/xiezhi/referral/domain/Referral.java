@@ -1,14 +1,12 @@
 package xiezhi.referral.domain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
@@ -207,28 +205,12 @@ public record Referral(
 
   /** What has come of it so far, as gates on closing the matter ask: this mark, no earlier one. */
   public Set<String> events() {
-    Set<String> events = new LinkedHashSet<>(List.of("case.crime-suspected"));
-    content.answers().forEach(a -> events.add(a.event()));
-    if (stage.isWithPolice()) {
-      events.add("case.crime-transferred");
-    }
-    // an answer that was appealed against is none
-    events.remove("case.crime-answered");
-    if (stage.isAnswered()) {
-      events.add("case.crime-answered");
-    }
-    return events;
+    return Checklist.events(this);
   }
 
   /** The kinds of material at hand; the transfer letter is made by the platform itself. */
   public Set<String> materials() {
-    Set<String> kinds = new TreeSet<>();
-    content.materials().forEach(m -> kinds.add(m.kind()));
-    kinds.add("crime-transfer-letter");
-    if (!content.goods().isEmpty()) {
-      kinds.add("goods-list");
-    }
-    return kinds;
+    return Checklist.materials(this);
   }
 
   // ------------------------------------------------------------------ may it be done now?
@@ -342,19 +324,18 @@ public record Referral(
   public Change<Referral> report(
       String words, String crime, List<Material> materials, List<Goods> goods, Step step) {
     mayReport().orThrow();
-    Content c = content;
-    Content fuller =
-        new Content(
-            c.suspicion(),
-            crime.isEmpty() ? c.crime() : crime,
-            c.team(),
-            c.comparisons(),
-            words,
-            materials,
-            goods,
-            c.answers(),
-            false);
-    return to(Stage.REPORTED, "case.crime-reported", fuller, step, Map.of("report", words));
+    return to(
+        Stage.REPORTED,
+        "case.crime-reported",
+        step,
+        Map.of("report", words),
+        d -> {
+          d.crime = crime.isEmpty() ? d.crime : crime;
+          d.report = words;
+          d.materials = materials;
+          d.goods = goods;
+          d.goodsHandedOver = false;
+        });
   }
 
   public Change<Referral> approve(Step step) {
@@ -370,15 +351,19 @@ public record Referral(
 
   public Change<Referral> transfer(BodyId to, Letter signed, Step step) {
     mayTransfer().orThrow();
-    return new Change<>(
-        new Referral(
-            id, matter, holder, legal, to, content, Stage.TRANSFERRED, signed, step, version + 1),
+    return to(
+        Stage.TRANSFERRED,
         "case.crime-transferred",
+        step,
         Map.of(
             "to", to.value(),
             "number", signed.number(),
             "materials", List.copyOf(materials()),
-            "goods", content.goods().stream().map(Goods::name).toList()));
+            "goods", content.goods().stream().map(Goods::name).toList()),
+        d -> {
+          d.police = to;
+          d.letter = signed;
+        });
   }
 
   /** 回执: the police sign the slip. */
@@ -390,13 +375,16 @@ public record Referral(
   /** Not theirs: sent on to the police who are competent, and told in writing (article 7). */
   public Change<Referral> forward(BodyId to, String document, Step step) {
     mayForward().orThrow();
-    Change<Referral> told = answered(Stage.TRANSFERRED, "case.crime-forwarded", document, step);
-    Referral r = told.after();
-    return new Change<>(
-        new Referral(
-            r.id, r.matter, r.holder, r.legal, to, r.content, r.stage, r.letter, step, r.version),
-        told.event(),
-        with(told.details(), "to", to.value()));
+    String event = "case.crime-forwarded";
+    return to(
+        Stage.TRANSFERRED,
+        event,
+        step,
+        Map.of("words", step.note(), "document", document, "to", to.value()),
+        d -> {
+          d.answers.add(new Answer(event, document, step.note(), step));
+          d.police = to;
+        });
   }
 
   public Change<Referral> askSupplement(String document, Step step) {
@@ -406,26 +394,17 @@ public record Referral(
 
   public Change<Referral> supplement(List<Material> more, Step step) {
     maySupplement().orThrow();
-    Content c = content;
-    List<Material> all = new ArrayList<>(c.materials());
+    List<Material> all = new ArrayList<>(content.materials());
     all.addAll(more);
-    Content fuller =
-        new Content(
-            c.suspicion(),
-            c.crime(),
-            c.team(),
-            c.comparisons(),
-            c.report(),
-            all,
-            c.goods(),
-            c.answers(),
-            false);
     return to(
         Stage.RECEIVED,
         "case.crime-supplemented",
-        fuller,
         step,
-        Map.of("materials", more.stream().map(Material::kind).toList()));
+        Map.of("materials", more.stream().map(Material::kind).toList()),
+        d -> {
+          d.materials = all;
+          d.goodsHandedOver = false;
+        });
   }
 
   /** 立案或者不予立案; after reconsideration, the second decision of the same police. */
@@ -458,24 +437,12 @@ public record Referral(
 
   public Change<Referral> handOverGoods(Step step) {
     mayHandOverGoods().orThrow();
-    Content c = content;
-    Content done =
-        new Content(
-            c.suspicion(),
-            c.crime(),
-            c.team(),
-            c.comparisons(),
-            c.report(),
-            c.materials(),
-            c.goods(),
-            c.answers(),
-            true);
     return to(
         stage,
         "case.crime-goods-handed-over",
-        done,
         step,
-        Map.of("goods", c.goods().stream().map(Goods::name).toList()));
+        Map.of("goods", content.goods().stream().map(Goods::name).toList()),
+        d -> d.goodsHandedOver = true);
   }
 
   /** 没有犯罪事实，但依法应当追究行政责任 (article 13). */
@@ -495,34 +462,23 @@ public record Referral(
   }
 
   private Change<Referral> answered(Stage next, String event, String document, Step step) {
-    Content c = content;
-    List<Answer> answers = new ArrayList<>(c.answers());
-    answers.add(new Answer(event, document, step.note(), step));
-    Content fuller =
-        new Content(
-            c.suspicion(),
-            c.crime(),
-            c.team(),
-            c.comparisons(),
-            c.report(),
-            c.materials(),
-            c.goods(),
-            answers,
-            c.goodsHandedOver());
-    return to(next, event, fuller, step, Map.of("words", step.note(), "document", document));
+    return to(
+        next,
+        event,
+        step,
+        Map.of("words", step.note(), "document", document),
+        d -> d.answers.add(new Answer(event, document, step.note(), step)));
   }
 
   private Change<Referral> to(
-      Stage next, String event, Content fuller, Step step, Map<String, Object> details) {
-    return new Change<>(
-        new Referral(id, matter, holder, legal, police, fuller, next, letter, step, version + 1),
-        event,
-        details);
-  }
-
-  private static Map<String, Object> with(Map<String, Object> details, String name, Object value) {
-    Map<String, Object> all = new LinkedHashMap<>(details);
-    all.put(name, value);
-    return all;
+      Stage next,
+      String event,
+      Step step,
+      Map<String, Object> details,
+      Consumer<ReferralDraft> what) {
+    ReferralDraft draft = new ReferralDraft(this);
+    draft.stage = next;
+    what.accept(draft);
+    return new Change<>(draft.done(step), event, details);
   }
 }

@@ -3,11 +3,10 @@ package xiezhi.transfer.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xiezhi.flow.Step;
 import xiezhi.mechanism.Facts;
@@ -192,32 +191,10 @@ public record Transfer(
    * the use case.
    */
   public Facts facts() {
-    var materials = new TreeSet<String>();
-    var explained = new TreeSet<String>();
-    content
-        .materials()
-        .forEach(m -> (m.attachment() == null ? explained : materials).add(m.kind()));
-    if (!content.articles().isEmpty()) {
-      materials.add("article-list");
-    }
-    // the letter itself is made by the platform from the transfer when it is sent
-    materials.add("transfer-letter");
-    var facts = new LinkedHashMap<String, Object>();
-    facts.put("kind", kind.key());
-    facts.put("disputed", isDisputed());
-    facts.put(
-        "statutory-own-name",
-        content.statutoryBasis() != null && !content.statutoryBasis().isBlank());
-    facts.put("materials", List.copyOf(materials));
-    explained.addAll(materials);
-    // a reason stands in for a material only where a rule asks for one or the other
-    facts.put("materials-or-reason", List.copyOf(explained));
-    facts.put("reason", content.reason());
-    return new Facts(facts);
+    return Checklist.of(this);
   }
 
-  // ------------------------------------------------------------------ may it be done in this
-  // stage?
+  // ------------------------------------------------------------------ may it be done now?
 
   public Permission mayAmend() {
     return in("amended", stage instanceof Stage.Prepared);
@@ -330,55 +307,57 @@ public record Transfer(
   public Change<Transfer> amend(Kind newKind, BodyId newReceiver, Content newContent, Step step) {
     mayAmend().and(mayGo(sender, newReceiver)).orThrow();
     return Change.of(
-        new Transfer(
-            id,
-            matter,
-            newKind,
-            sender,
-            newReceiver,
-            preparedBy,
-            newContent,
-            stage,
-            preparedAt,
-            null,
-            null,
-            null,
-            false,
-            false,
+        with(
             step,
-            version + 1),
+            d -> {
+              d.kind = newKind;
+              d.receiver = newReceiver;
+              d.content = newContent;
+              d.unsigned();
+              d.screened = false;
+              d.articlesSigned = false;
+            }),
         "transfer.amended");
   }
 
   public Change<Transfer> submit(Step step) {
     maySubmit().orThrow();
-    return to(
-        new Stage.Submitted(), "transfer.submitted", step, step.at(), sentAt, letter, Map.of());
+    return Change.of(
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Submitted();
+              d.submittedAt = step.at();
+            }),
+        "transfer.submitted");
   }
 
   /** The signer will not sign: back to whoever prepared it. */
   public Change<Transfer> decline(Step step) {
     mayDecline().orThrow();
-    return to(
-        new Stage.Prepared(),
+    return new Change<>(
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Prepared();
+              d.unsigned();
+            }),
         "transfer.declined",
-        step,
-        null,
-        null,
-        null,
         Map.of("reason", step.note()));
   }
 
   /** Signed and delivered in one: the platform is the post. */
   public Change<Transfer> send(Letter signed, Step step) {
     maySend().orThrow();
-    return to(
-        new Stage.Sent(),
+    return new Change<>(
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Sent();
+              d.sentAt = step.at();
+              d.letter = signed;
+            }),
         "transfer.sent",
-        step,
-        submittedAt,
-        step.at(),
-        signed,
         Map.of(
             "to", receiver.value(),
             "number", signed.number(),
@@ -394,26 +373,13 @@ public record Transfer(
   /** Signed for, against the list of materials, and for each article. */
   public Change<Transfer> receive(Step step) {
     mayReceive().orThrow();
-    Transfer signed =
-        new Transfer(
-            id,
-            matter,
-            kind,
-            sender,
-            receiver,
-            preparedBy,
-            content,
-            new Stage.Received(),
-            preparedAt,
-            submittedAt,
-            sentAt,
-            letter,
-            screened,
-            !content.articles().isEmpty(),
-            step,
-            version + 1);
     return new Change<>(
-        signed,
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Received();
+              d.articlesSigned = !content.articles().isEmpty();
+            }),
         "transfer.received",
         Map.of(
             "materials", content.materials().stream().map(Material::kind).toList(),
@@ -443,26 +409,13 @@ public record Transfer(
             content.statutoryBasis(),
             all,
             content.articles());
-    Transfer next =
-        new Transfer(
-            id,
-            matter,
-            kind,
-            sender,
-            receiver,
-            preparedBy,
-            fuller,
-            new Stage.Received(),
-            preparedAt,
-            submittedAt,
-            sentAt,
-            letter,
-            screened,
-            articlesSigned,
-            step,
-            version + 1);
     return new Change<>(
-        next,
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Received();
+              d.content = fuller;
+            }),
         "transfer.supplemented",
         Map.of("materials", more.stream().map(Material::kind).toList()));
   }
@@ -499,26 +452,14 @@ public record Transfer(
   public Change<Transfer> screen(BodyId competent, Step step) {
     mayScreen().orThrow();
     mayGo(sender, competent).orThrow();
-    Transfer next =
-        new Transfer(
-            id,
-            matter,
-            kind,
-            sender,
-            competent,
-            preparedBy,
-            content,
-            new Stage.Sent(),
-            preparedAt,
-            submittedAt,
-            sentAt,
-            letter,
-            true,
-            articlesSigned,
-            step,
-            version + 1);
     return new Change<>(
-        next,
+        with(
+            step,
+            d -> {
+              d.stage = new Stage.Sent();
+              d.receiver = competent;
+              d.screened = true;
+            }),
         "transfer.screened",
         Map.of("screener", receiver.value(), "to", competent.value(), "finding", step.note()));
   }
@@ -533,36 +474,12 @@ public record Transfer(
   }
 
   private Change<Transfer> to(Stage next, String event, Step step, Map<String, Object> details) {
-    return to(next, event, step, submittedAt, sentAt, letter, details);
+    return new Change<>(with(step, d -> d.stage = next), event, details);
   }
 
-  private Change<Transfer> to(
-      Stage next,
-      String event,
-      Step step,
-      @Nullable Instant submitted,
-      @Nullable Instant sent,
-      @Nullable Letter signed,
-      Map<String, Object> details) {
-    return new Change<>(
-        new Transfer(
-            id,
-            matter,
-            kind,
-            sender,
-            receiver,
-            preparedBy,
-            content,
-            next,
-            preparedAt,
-            submitted,
-            sent,
-            signed,
-            screened,
-            articlesSigned,
-            step,
-            version + 1),
-        event,
-        details);
+  private Transfer with(Step step, Consumer<TransferDraft> what) {
+    TransferDraft draft = new TransferDraft(this);
+    what.accept(draft);
+    return draft.done(step);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xiezhi.calendar.TimeLimit;
 import xiezhi.flow.Step;
@@ -205,55 +206,26 @@ public record Call(
     return to(
         Stage.REPORTED_IN,
         "whistle.reported-in",
-        step.at(),
-        null,
-        who,
-        "",
-        reasonGiven,
-        reportedTo,
-        step);
+        step,
+        d -> {
+          d.reportedInAt = step.at();
+          d.people = who;
+        });
   }
 
   public Change<Call> arrive(Step step) {
     mayArrive().orThrow();
-    return to(
-        Stage.ARRIVED,
-        "whistle.arrived",
-        reportedInAt,
-        step.at(),
-        people,
-        "",
-        reasonGiven,
-        reportedTo,
-        step);
+    return to(Stage.ARRIVED, "whistle.arrived", step, d -> d.arrivedAt = step.at());
   }
 
   public Change<Call> finish(Step step) {
     mayFinish().orThrow();
-    return to(
-        Stage.DONE,
-        kind.done(),
-        reportedInAt,
-        arrivedAt,
-        people,
-        step.note(),
-        reasonGiven,
-        reportedTo,
-        step);
+    return to(Stage.DONE, kind.done(), step, d -> d.result = step.note());
   }
 
   public Change<Call> confirm(Step step) {
     mayConfirm().orThrow();
-    return to(
-        Stage.CONFIRMED,
-        kind.key() + ".confirmed",
-        reportedInAt,
-        arrivedAt,
-        people,
-        result,
-        reasonGiven,
-        reportedTo,
-        step);
+    return to(Stage.CONFIRMED, kind.key() + ".confirmed", step, d -> {});
   }
 
   /** Not good enough: once more. */
@@ -262,127 +234,47 @@ public record Call(
     return to(
         kind == Kind.WHISTLE ? Stage.ARRIVED : Stage.SENT,
         kind.key() + ".sent-back",
-        reportedInAt,
-        arrivedAt,
-        people,
-        "",
-        reasonGiven,
-        reportedTo,
-        step);
+        step,
+        d -> d.result = "");
   }
 
   /** A refusal without a reason is kept as such: it is what may be reported. */
   public Change<Call> refuse(Step step) {
     mayRefuse().orThrow();
     return to(
-        Stage.REFUSED,
-        kind.key() + ".refused",
-        reportedInAt,
-        arrivedAt,
-        people,
-        "",
-        !step.note().isBlank(),
-        reportedTo,
-        step);
+        Stage.REFUSED, kind.key() + ".refused", step, d -> d.reasonGiven = !step.note().isBlank());
   }
 
   public Change<Call> report(BodyId to, Letter told, Step step) {
     mayReport().orThrow();
-    Change<Call> reported =
-        to(
-            Stage.REPORTED,
-            kind.key() + ".reported",
-            reportedInAt,
-            arrivedAt,
-            people,
-            "",
-            reasonGiven,
-            to,
-            step);
-    Call c = reported.after();
-    return new Change<>(
-        new Call(
-            c.id,
-            c.whistle,
-            c.kind,
-            c.matter,
-            c.caller,
-            c.called,
-            c.subject,
-            c.words,
-            c.stage,
-            c.sentAt,
-            c.reportedInAt,
-            c.arrivedAt,
-            c.people,
-            c.result,
-            c.reasonGiven,
-            c.reportedTo,
-            c.limit,
-            c.letter,
-            told,
-            c.lastStep,
-            c.version),
-        reported.event(),
-        reported.details());
+    return to(
+        Stage.REPORTED,
+        kind.key() + ".reported",
+        step,
+        d -> {
+          d.reportedTo = to;
+          d.reportLetter = told;
+        });
   }
 
   public Change<Call> withdraw(Step step) {
     mayWithdraw().orThrow();
-    return to(
-        Stage.WITHDRAWN,
-        kind.key() + ".withdrawn",
-        reportedInAt,
-        arrivedAt,
-        people,
-        "",
-        reasonGiven,
-        reportedTo,
-        step);
+    return to(Stage.WITHDRAWN, kind.key() + ".withdrawn", step, d -> {});
   }
 
-  private Change<Call> to(
-      Stage next,
-      String event,
-      @Nullable Instant came,
-      @Nullable Instant arrived,
-      String who,
-      String outcome,
-      boolean reason,
-      @Nullable BodyId report,
-      Step step) {
+  private Change<Call> to(Stage next, String event, Step step, Consumer<CallDraft> what) {
+    CallDraft draft = new CallDraft(this);
+    draft.stage = next;
+    what.accept(draft);
+    Call after = draft.done(step);
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("words", step.note());
-    if (!who.isEmpty()) {
-      details.put("people", who);
+    if (!after.people.isEmpty()) {
+      details.put("people", after.people);
     }
-    if (report != null) {
-      details.put("to", report.value());
+    if (after.reportedTo != null) {
+      details.put("to", after.reportedTo.value());
     }
-    return new Change<>(
-        new Call(
-            id,
-            whistle,
-            kind,
-            matter,
-            caller,
-            called,
-            subject,
-            words,
-            next,
-            sentAt,
-            came,
-            arrived,
-            who,
-            outcome,
-            reason,
-            report,
-            limit,
-            letter,
-            reportLetter,
-            step,
-            version + 1),
-        event,
-        details);
+    return new Change<>(after, event, details);
   }
 }
