@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import xiezhi.calendar.DueDate;
 import xiezhi.calendar.Pause;
@@ -293,26 +294,14 @@ public record Obligation(
             old.provisional(),
             old.unpublishedYears(),
             calendar.version());
-    Obligation after =
-        new Obligation(
-            id,
-            matter,
-            subject,
-            confidential,
-            standing,
-            debtor,
-            creditor,
-            startEvent,
-            startedAt,
-            new Reckoning(
-                reckoning.typed(), due, reckoning.targetAt(), warnBefore(old.at(), due.at())),
-            suspensions,
-            all,
-            state,
-            replaces,
-            version + 1);
     return new Change<>(
-        after,
+        with(
+            d -> {
+              d.reckoning =
+                  new Reckoning(
+                      reckoning.typed(), due, reckoning.targetAt(), warnBefore(old.at(), due.at()));
+              d.extensions = all;
+            }),
         "obligation.extended",
         Map.of("reason", reason, "from", old.at().toString(), "to", wanted.toString()));
   }
@@ -361,7 +350,9 @@ public record Obligation(
     List<Suspension> all = new ArrayList<>(suspensions);
     all.add(new Suspension(Ids.next(), kind, reason, now, null));
     return new Change<>(
-        with(reckoning, all), "obligation.suspended", Map.of("kind", kind, "reason", reason));
+        with(d -> d.suspensions = all),
+        "obligation.suspended",
+        Map.of("kind", kind, "reason", reason));
   }
 
   public Permission mayResume() {
@@ -381,32 +372,25 @@ public record Obligation(
                         ? new Suspension(s.id(), s.kind(), s.reason(), s.from(), now)
                         : s)
             .toList();
-    Obligation resumed = with(reckoning, all);
-    TimeLimit amount = reckoning.typed() == null ? limit.amount() : reckoning.typed();
+    // of the pauses as they are from now on
+    List<Pause> pauses = with(d -> d.suspensions = all).pauses();
     return Change.of(
-        resumed.with(
-            reckon(
-                startedAt,
-                limit,
-                amount,
-                warningShare,
-                calendar,
-                resumed.pauses(),
-                reckoning.typed()),
-            all),
+        with(
+            d -> {
+              d.suspensions = all;
+              d.reckoning = again(limit, warningShare, calendar, pauses);
+            }),
         "obligation.resumed");
   }
 
   /** The calendar changed: the time is found again. An extension to a stated time stands. */
   public Change<Obligation> recompute(
       RuleValue.Limit limit, @Nullable Double warningShare, WorkingCalendar calendar) {
-    TimeLimit amount = reckoning.typed() == null ? limit.amount() : reckoning.typed();
-    Reckoning again =
-        reckon(startedAt, limit, amount, warningShare, calendar, pauses(), reckoning.typed());
+    Reckoning again = again(limit, warningShare, calendar, pauses());
     Instant old = dueAt();
     Instant found = again.due() == null ? null : again.due().at();
     return new Change<>(
-        with(again, suspensions),
+        with(d -> d.reckoning = again),
         "obligation.recomputed",
         Map.of(
             "from",
@@ -415,6 +399,16 @@ public record Obligation(
             String.valueOf(found),
             "calendar",
             calendar.version()));
+  }
+
+  private Reckoning again(
+      RuleValue.Limit limit,
+      @Nullable Double warningShare,
+      WorkingCalendar calendar,
+      List<Pause> pauses) {
+    TimeLimit typed = reckoning.typed();
+    TimeLimit amount = typed == null ? limit.amount() : typed;
+    return reckon(startedAt, limit, amount, warningShare, calendar, pauses, typed);
   }
 
   /** Finds due, target and warning times of a limit. */
@@ -461,43 +455,12 @@ public record Obligation(
   }
 
   private Change<Obligation> change(State next, String event, Map<String, Object> details) {
-    return new Change<>(
-        new Obligation(
-            id,
-            matter,
-            subject,
-            confidential,
-            standing,
-            debtor,
-            creditor,
-            startEvent,
-            startedAt,
-            reckoning,
-            suspensions,
-            extensions,
-            next,
-            replaces,
-            version + 1),
-        event,
-        details);
+    return new Change<>(with(d -> d.state = next), event, details);
   }
 
-  private Obligation with(Reckoning reckoning, List<Suspension> suspensions) {
-    return new Obligation(
-        id,
-        matter,
-        subject,
-        confidential,
-        standing,
-        debtor,
-        creditor,
-        startEvent,
-        startedAt,
-        reckoning,
-        suspensions,
-        extensions,
-        state,
-        replaces,
-        version + 1);
+  private Obligation with(Consumer<ObligationDraft> what) {
+    ObligationDraft draft = new ObligationDraft(this);
+    what.accept(draft);
+    return draft.done();
   }
 }

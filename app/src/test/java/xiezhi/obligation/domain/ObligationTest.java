@@ -161,6 +161,8 @@ class ObligationTest {
     Obligation resumed = paused.resume(limit, 0.75, at("2026-03-10", 9), CALENDAR).after();
 
     assertThat(resumed.isPaused()).isFalse();
+    // one change, one version: else it would be refused as a lost race
+    assertThat(resumed.version()).isEqualTo(paused.version() + 1);
     assertThat(resumed.dueAt()).isAfter(o.dueAt());
   }
 
