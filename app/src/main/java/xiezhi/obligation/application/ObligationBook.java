@@ -27,6 +27,7 @@ import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.obligation.Occurrence;
+import xiezhi.obligation.domain.ListedObligations;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.Obligation.Reckoning;
 import xiezhi.obligation.domain.Obligation.Standing;
@@ -44,6 +45,7 @@ import xiezhi.shared.MatterId;
 @Transactional(propagation = Propagation.MANDATORY)
 class ObligationBook implements Obligations {
   private final ObligationRegister rows;
+  private final ListedObligations listed;
   private final Mechanisms mechanisms;
   private final WorkingCalendars calendars;
   private final Minutes minutes;
@@ -54,6 +56,7 @@ class ObligationBook implements Obligations {
 
   ObligationBook(
       ObligationRegister rows,
+      ListedObligations listed,
       Mechanisms mechanisms,
       WorkingCalendars calendars,
       Minutes minutes,
@@ -62,6 +65,7 @@ class ObligationBook implements Obligations {
       ObligationAccess access,
       ApplicationEventPublisher followers) {
     this.rows = rows;
+    this.listed = listed;
     this.mechanisms = mechanisms;
     this.calendars = calendars;
     this.minutes = minutes;
@@ -340,7 +344,7 @@ class ObligationBook implements Obligations {
   public Map<String, ObligationView> earliest(Collection<String> subjects, Instant now) {
     Actor actor = CurrentActor.get();
     Map<String, Obligation> first = new LinkedHashMap<>();
-    for (Obligation o : rows.openOf(actor.county(), subjects)) {
+    for (Obligation o : listed.openOf(actor.county(), subjects)) {
       if (!o.confidential() || access.isNamed(actor, o)) {
         first.putIfAbsent(o.subject(), o);
       }

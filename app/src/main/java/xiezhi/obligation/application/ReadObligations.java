@@ -25,6 +25,7 @@ import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.ObligationLists;
 import xiezhi.obligation.ObligationView;
+import xiezhi.obligation.domain.ListedObligations;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.organisation.Bodies;
@@ -42,6 +43,7 @@ public class ReadObligations implements ObligationLists {
   private static final int CAP = 1_000;
 
   private final ObligationRegister rows;
+  private final ListedObligations listed;
   private final ObligationViews views;
   private final TendObligation tend;
   private final Mechanisms mechanisms;
@@ -52,6 +54,7 @@ public class ReadObligations implements ObligationLists {
 
   ReadObligations(
       ObligationRegister rows,
+      ListedObligations listed,
       ObligationViews views,
       TendObligation tend,
       Mechanisms mechanisms,
@@ -60,6 +63,7 @@ public class ReadObligations implements ObligationLists {
       ObligationAccess access,
       Clock clock) {
     this.rows = rows;
+    this.listed = listed;
     this.views = views;
     this.tend = tend;
     this.mechanisms = mechanisms;
@@ -85,9 +89,9 @@ public class ReadObligations implements ObligationLists {
     }
     return views.of(
         actor.county(),
-        rows.list(
+        listed.list(
             actor.county(),
-            new ObligationRegister.Query(
+            new ListedObligations.Query(
                 debtors,
                 creditors,
                 q.duty(),
@@ -108,7 +112,10 @@ public class ReadObligations implements ObligationLists {
             ? null
             : bodies.deskOf(actor.body()).stream().map(BodyId::value).toList();
     boolean confidential = desk != null && ObligationAccess.works(actor);
-    return rows.counts(actor.county(), desk, confidential, clock.instant(), CAP).entrySet().stream()
+    return listed
+        .counts(actor.county(), desk, confidential, clock.instant(), CAP)
+        .entrySet()
+        .stream()
         .map(e -> new Count(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2]))
         .toList();
   }

@@ -1,9 +1,7 @@
 package xiezhi.obligation.domain;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,22 +10,6 @@ import xiezhi.shared.CountyCode;
 
 /** The obligations as they are kept. */
 public interface ObligationRegister {
-  /**
-   * What a list asks for; absent parts do not restrict.
-   *
-   * @param confidential whether those known to two desks alone are listed too
-   */
-  record Query(
-      @Nullable Collection<String> debtors,
-      @Nullable Collection<String> creditors,
-      @Nullable String duty,
-      boolean confidential,
-      boolean open,
-      @Nullable Instant dueBefore,
-      @Nullable Instant afterDue,
-      @Nullable UUID afterId,
-      int limit) {}
-
   void noteOccurrence(
       CountyCode county, ThreadKey thread, String event, String subject, Instant at);
 
@@ -44,9 +26,6 @@ public interface ObligationRegister {
 
   List<Obligation> openOf(CountyCode county, ThreadKey thread);
 
-  /** The open ones of those subjects, the most urgent first, as lists need them. */
-  List<Obligation> openOf(CountyCode county, Collection<String> subjects);
-
   /** Open ones with a provisional date that another calendar than this one found, by id. */
   List<Obligation> provisional(CountyCode county, String calendar, @Nullable UUID after, int limit);
 
@@ -62,15 +41,4 @@ public interface ObligationRegister {
 
   /** The same for those whose due time has passed. */
   List<Obligation> claimLate(CountyCode county, Instant now, int limit);
-
-  /** Most urgent first. */
-  List<Obligation> list(CountyCode county, Query q);
-
-  /** How many are open, by duty and light, counting no more than {@code cap} of each debtor. */
-  Map<String, long[]> counts(
-      CountyCode county,
-      @Nullable Collection<String> debtors,
-      boolean confidential,
-      Instant now,
-      int cap);
 }

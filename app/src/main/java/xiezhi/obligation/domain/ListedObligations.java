@@ -1,0 +1,42 @@
+package xiezhi.obligation.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xiezhi.shared.CountyCode;
+
+/** The obligations as lists show them: without the reckoning of each day. */
+public interface ListedObligations {
+  /**
+   * What a list asks for; absent parts do not restrict.
+   *
+   * @param confidential whether those known to two desks alone are listed too
+   */
+  record Query(
+      @Nullable Collection<String> debtors,
+      @Nullable Collection<String> creditors,
+      @Nullable String duty,
+      boolean confidential,
+      boolean open,
+      @Nullable Instant dueBefore,
+      @Nullable Instant afterDue,
+      @Nullable UUID afterId,
+      int limit) {}
+
+  /** The open ones of those subjects, the most urgent first, as lists need them. */
+  List<Obligation> openOf(CountyCode county, Collection<String> subjects);
+
+  /** Most urgent first. */
+  List<Obligation> list(CountyCode county, Query q);
+
+  /** How many are open, by duty and light, counting no more than {@code cap} of each debtor. */
+  Map<String, long[]> counts(
+      CountyCode county,
+      @Nullable Collection<String> debtors,
+      boolean confidential,
+      Instant now,
+      int cap);
+}
