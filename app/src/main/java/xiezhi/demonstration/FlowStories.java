@@ -32,6 +32,7 @@ import xiezhi.shared.MatterId;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.Role;
 import xiezhi.whistle.application.BlowWhistle;
+import xiezhi.whistle.application.ReadWhistles;
 import xiezhi.whistle.application.Suggest;
 import xiezhi.whistle.domain.Call;
 
@@ -50,6 +51,7 @@ class FlowStories {
   private final RunIncident incidents;
   private final FollowOpinion opinions;
   private final BlowWhistle whistles;
+  private final ReadWhistles readWhistles;
   private final Suggest suggest;
   private final ReferCrime crimes;
   private final AnswerReferral police;
@@ -62,6 +64,7 @@ class FlowStories {
       RunIncident incidents,
       FollowOpinion opinions,
       BlowWhistle whistles,
+      ReadWhistles readWhistles,
       Suggest suggest,
       ReferCrime crimes,
       AnswerReferral police) {
@@ -72,6 +75,7 @@ class FlowStories {
     this.incidents = incidents;
     this.opinions = opinions;
     this.whistles = whistles;
+    this.readWhistles = readWhistles;
     this.suggest = suggest;
     this.crimes = crimes;
     this.police = police;
@@ -212,7 +216,7 @@ class FlowStories {
                       "老旧市场综合整治",
                       "占道经营、油烟扰民、消防通道堵塞交织，请派员到场共同处置。",
                       null));
-          for (BlowWhistle.Line line : whistles.whistle(whistle)) {
+          for (ReadWhistles.Line line : readWhistles.whistle(whistle)) {
             made.put(
                 line.call().called().equals(first.id()) ? "first" : "second", line.call().id());
           }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
-import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
-import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
@@ -33,7 +29,6 @@ import xiezhi.shared.Change;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Ids;
 import xiezhi.shared.MatterId;
-import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.Role;
 import xiezhi.shared.Texts;
@@ -48,6 +43,7 @@ public class BlowWhistle {
   private static final int MOST = 50;
 
   private final Desk desk;
+  private final WhistleDesk own;
   private final WhistleRegister register;
   private final Matters matters;
   private final Bodies bodies;
@@ -57,6 +53,7 @@ public class BlowWhistle {
 
   BlowWhistle(
       Desk desk,
+      WhistleDesk own,
       WhistleRegister register,
       Matters matters,
       Bodies bodies,
@@ -64,6 +61,7 @@ public class BlowWhistle {
       Correspondence correspondence,
       Obligations obligations) {
     this.desk = desk;
+    this.own = own;
     this.register = register;
     this.matters = matters;
     this.bodies = bodies;
@@ -213,7 +211,7 @@ public class BlowWhistle {
   public void confirm(UUID id, int version, String words) {
     Instant now = desk.now();
     Call c = get(id, version);
-    mayDecide(c).and(c.mayConfirm()).orThrow();
+    own.mayDecide(c).and(c.mayConfirm()).orThrow();
     Call after =
         apply(now, c.confirm(desk.step(now, Texts.optional("words", words, 2_000))), c.called());
     release(now, after, "confirmed");
@@ -222,14 +220,14 @@ public class BlowWhistle {
   public void sendBack(UUID id, int version, String reason) {
     Instant now = desk.now();
     Call c = get(id, version);
-    mayDecide(c).and(c.mayConfirm()).orThrow();
+    own.mayDecide(c).and(c.mayConfirm()).orThrow();
     apply(now, c.sendBack(desk.step(now, Texts.required("reason", reason, 2_000))), c.called());
   }
 
   public void withdraw(UUID id, int version, String reason) {
     Instant now = desk.now();
     Call c = get(id, version);
-    mayDecide(c).and(c.mayWithdraw()).orThrow();
+    own.mayDecide(c).and(c.mayWithdraw()).orThrow();
     Call after =
         apply(now, c.withdraw(desk.step(now, Texts.required("reason", reason, 2_000))), c.called());
     release(now, after, "withdrawn");
@@ -248,10 +246,10 @@ public class BlowWhistle {
   public void report(UUID id, int version, String words) {
     Instant now = desk.now();
     Call c = get(id, version);
-    mayReport(c, now).orThrow();
+    own.mayReport(c, now).orThrow();
     Body to =
-        reportTo(c, now)
-            .map(ReportTo::body)
+        own.reportTo(c, now)
+            .map(ReadWhistles.ReportTo::body)
             .orElseThrow(
                 () ->
                     Refusal.of(
@@ -282,50 +280,6 @@ public class BlowWhistle {
     tell(now, after, to.id(), after.kind().key() + ".reported");
   }
 
-  /** To whom, and by which rule. */
-  public record ReportTo(Body body, Rule rule) {}
-
-  private Optional<ReportTo> reportTo(Call c, Instant now) {
-    if (!c.mayReport().isAllowed()) {
-      return Optional.empty();
-    }
-    return desk.mechanism(now)
-        .route("whistle.report", facts(c))
-        .flatMap(
-            rule ->
-                desk
-                    .targets(
-                        ((RuleValue.Route) rule.value()).to(),
-                        bodies.get(c.caller()).division(),
-                        roles(c))
-                    .stream()
-                    .findFirst()
-                    .map(body -> new ReportTo(body, rule)));
-  }
-
-  private Permission mayReport(Call c, Instant now) {
-    Permission first = mayDecide(c).and(c.mayReport());
-    return first.isAllowed() ? desk.mechanism(now).gates("whistle.report", facts(c)) : first;
-  }
-
-  private Permission mayDecide(Call c) {
-    return desk.mayActFor(c.caller());
-  }
-
-  private static Facts facts(Call c) {
-    return Facts.NONE.with("reason-given", c.reasonGiven()).with("trigger", c.kind().key());
-  }
-
-  private static Map<String, BodyId> roles(Call c) {
-    Map<String, BodyId> roles = new LinkedHashMap<>();
-    roles.put("caller", c.caller());
-    roles.put("called", c.called());
-    roles.put("sender", c.caller());
-    roles.put("receiver", c.called());
-    roles.put("holder", c.caller());
-    return roles;
-  }
-
   private Call apply(Instant now, Change<Call> change, BodyId tell) {
     register.update(desk.county(), change.after());
     told(now, change);
@@ -337,9 +291,17 @@ public class BlowWhistle {
     Call c = change.after();
     MatterId matter = c.matter();
     if (matter == null) {
-      desk.happened(now, c.reference(), false, change, facts(c), roles(c), c.limit());
+      desk.happened(
+          now, c.reference(), false, change, WhistleDesk.facts(c), WhistleDesk.roles(c), c.limit());
     } else {
-      desk.happened(now, desk.matter(matter), c.reference(), change, facts(c), roles(c), c.limit());
+      desk.happened(
+          now,
+          desk.matter(matter),
+          c.reference(),
+          change,
+          WhistleDesk.facts(c),
+          WhistleDesk.roles(c),
+          c.limit());
     }
     Call.Letter letter = c.letter();
     Set<BodyId> receivers = new LinkedHashSet<>(List.of(c.called()));
@@ -389,115 +351,10 @@ public class BlowWhistle {
   }
 
   private Call get(UUID id, int version) {
-    Call c =
-        register
-            .find(desk.county(), id)
-            .filter(this::maySee)
-            .orElseThrow(() -> unknown().exception());
+    Call c = own.get(id);
     if (c.version() != version) {
       throw WhistleRegister.changedMeanwhile().exception();
     }
     return c;
-  }
-
-  private static Refusal unknown() {
-    return Refusal.of(
-        Refusal.Kind.UNKNOWN,
-        "whistle.unknown",
-        "There is no such whistle, or it is not yours to see.");
-  }
-
-  private boolean maySee(Call c) {
-    BodyId reported = c.reportedTo();
-    return seesAll()
-        || desk.isAt(c.caller())
-        || desk.isAt(c.called())
-        || (reported != null && desk.isAt(reported));
-  }
-
-  private static boolean seesAll() {
-    Actor actor = CurrentActor.get();
-    return actor.has(Role.COORDINATOR) || actor.has(Role.SUPERVISOR);
-  }
-
-  // ------------------------------------------------------------------ reading
-
-  /** One call with what may be done, and to whom silence would be reported. */
-  public record Line(
-      Call call,
-      @Nullable ReportTo reportTo,
-      List<ObligationView> obligations,
-      Map<String, Permission> acts) {}
-
-  /** All calls of one whistle that the actor may see; the called know of each other. */
-  @Transactional(readOnly = true)
-  public List<Line> whistle(UUID whistle) {
-    Instant now = desk.now();
-    List<Call> calls = register.ofWhistle(desk.county(), whistle);
-    if (calls.stream().noneMatch(this::maySee)) {
-      throw unknown().exception();
-    }
-    return calls.stream().map(c -> line(c, now)).toList();
-  }
-
-  private Line line(Call c, Instant now) {
-    MatterId matter = c.matter();
-    Map<String, Permission> acts = new LinkedHashMap<>();
-    acts.put("reportIn", desk.mayActFor(c.called()).and(c.mayReportIn()));
-    acts.put("arriveAtWhistle", desk.mayActFor(c.called()).and(c.mayArrive()));
-    acts.put("finishWhistle", desk.mayActFor(c.called()).and(c.mayFinish()));
-    acts.put("refuseWhistle", desk.mayActFor(c.called()).and(c.mayRefuse()));
-    acts.put("confirmWhistle", mayDecide(c).and(c.mayConfirm()));
-    acts.put("sendBackWhistle", mayDecide(c).and(c.mayConfirm()));
-    acts.put("reportWhistle", mayReport(c, now));
-    acts.put("withdrawWhistle", mayDecide(c).and(c.mayWithdraw()));
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(c.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(o -> o.subject().equals(c.reference()))
-                .toList();
-    return new Line(c, reportTo(c, now).orElse(null), owed, acts);
-  }
-
-  /**
-   * @param reported the report to the government; else the whistle or urging itself
-   */
-  @Transactional(readOnly = true)
-  public Letters.Rendered letter(UUID call, boolean reported, Letters.Format format) {
-    Call c =
-        register
-            .find(desk.county(), call)
-            .filter(this::maySee)
-            .orElseThrow(() -> unknown().exception());
-    Call.Letter letter = reported ? c.reportLetter() : c.letter();
-    if (letter == null) {
-      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "There is no such letter of it.")
-          .exception();
-    }
-    return letters.render(letter.id(), format);
-  }
-
-  @Transactional(readOnly = true)
-  public UUID whistleOf(UUID call) {
-    return register
-        .find(desk.county(), call)
-        .filter(this::maySee)
-        .orElseThrow(() -> unknown().exception())
-        .whistle();
-  }
-
-  @Transactional(readOnly = true)
-  public List<Call> list(boolean county, boolean open, @Nullable UUID before, int limit) {
-    Actor actor = CurrentActor.get();
-    boolean all = county && seesAll();
-    return register.list(
-        actor.county(), all ? List.of() : bodies.deskOf(actor.body()), open, before, limit);
-  }
-
-  /** How quickly each comes: the county's ranking. */
-  @Transactional(readOnly = true)
-  public List<WhistleRegister.Response> responses() {
-    return register.responses(desk.county());
   }
 }

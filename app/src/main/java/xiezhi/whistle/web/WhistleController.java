@@ -30,17 +30,21 @@ import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
 import xiezhi.shared.web.VersionRequest;
 import xiezhi.whistle.application.BlowWhistle;
+import xiezhi.whistle.application.ReadWhistles;
 import xiezhi.whistle.domain.Call;
 
 @RestController
 @Tag(name = "whistle")
 class WhistleController {
   private final BlowWhistle whistles;
+  private final ReadWhistles read;
   private final Bodies bodies;
   private final Idempotency idempotency;
 
-  WhistleController(BlowWhistle whistles, Bodies bodies, Idempotency idempotency) {
+  WhistleController(
+      BlowWhistle whistles, ReadWhistles read, Bodies bodies, Idempotency idempotency) {
     this.whistles = whistles;
+    this.read = read;
     this.bodies = bodies;
     this.idempotency = idempotency;
   }
@@ -155,8 +159,7 @@ class WhistleController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(
-            after, limit, (last, most) -> whistles.list(county, open, last, most), c -> c.id())
+    return Page.byId(after, limit, (last, most) -> read.list(county, open, last, most), c -> c.id())
         .map(
             c ->
                 new WhistleLine(
@@ -176,7 +179,7 @@ class WhistleController {
   @GetMapping("/api/whistles/ranking")
   @Operation(operationId = "rankWhistles", summary = "How quickly each body comes")
   List<WhistleRank> rankWhistles() {
-    return whistles.responses().stream()
+    return read.responses().stream()
         .map(r -> new WhistleRank(bodies.ref(r.body()), r.calls(), r.arrived(), r.seconds()))
         .toList();
   }
@@ -184,18 +187,18 @@ class WhistleController {
   @GetMapping("/api/whistles/{id}")
   @Operation(operationId = "getWhistle", summary = "One whistle with everybody it called")
   WhistleResponse getWhistle(@PathVariable UUID id) {
-    return new WhistleResponse(id, whistles.whistle(id).stream().map(this::view).toList());
+    return new WhistleResponse(id, read.whistle(id).stream().map(this::view).toList());
   }
 
   @GetMapping("/api/whistle-calls/{id}")
   @Operation(operationId = "getWhistleCall", summary = "The whistle to which a call belongs")
   WhistleResponse getWhistleCall(@PathVariable UUID id) {
-    return getWhistle(whistles.whistleOf(id));
+    return getWhistle(read.whistleOf(id));
   }
 
-  private WhistleCallView view(BlowWhistle.Line line) {
+  private WhistleCallView view(ReadWhistles.Line line) {
     Call c = line.call();
-    BlowWhistle.ReportTo to = line.reportTo();
+    ReadWhistles.ReportTo to = line.reportTo();
     BodyId reported = c.reportedTo();
     Call.Letter letter = c.letter();
     Call.Letter told = c.reportLetter();
@@ -293,6 +296,6 @@ class WhistleController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "false") boolean report,
       @RequestParam(defaultValue = "pdf") String format) {
-    return LetterDownload.of(whistles.letter(id, report, LetterDownload.format(format)));
+    return LetterDownload.of(read.letter(id, report, LetterDownload.format(format)));
   }
 }
