@@ -61,6 +61,7 @@ export const listMatters = (query: Filters) => http.get<Page<MatterRow>>('/api/m
 export const getMatter = (id: string) => http.get<Matter>(`/api/matters/${id}`)
 export const amendLead = (id: string, body: LeadInput & { version: number }) => http.put<unknown>(`/api/matters/${id}`, body)
 export const judgeMatter = (id: string, body: unknown) => http.post<unknown>(`/api/matters/${id}/judgement`, body)
+export const reviewUrgency = (id: string, verb: 'confirmation' | 'lifting', body: unknown) => http.post<unknown>(`/api/matters/${id}/urgency/${verb}`, body)
 export const markUrgent = (id: string, body: unknown) => http.post<unknown>(`/api/matters/${id}/urgency`, body)
 export const recordDissuasion = (id: string, body: unknown) => http.post<unknown>(`/api/matters/${id}/dissuasion`, body)
 export const listLedger = (matter: string, after?: string | null) => http.get<Page<LedgerEntry>>(`/api/matters/${matter}/ledger`, { after, limit: 200 })

@@ -101,7 +101,7 @@ export interface Matter {
   parties: Party[]
   articles: Thing[]
   judgement?: { ours: boolean; at: string; by: string; reason: string; competent?: BodyRef | null } | null
-  urgency?: Mark | null
+  urgency?: (Mark & { confirmed?: Mark | null }) | null
   dissuasion?: Mark | null
   closedAt?: string | null
   outcome?: string | null

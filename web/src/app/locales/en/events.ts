@@ -6,6 +6,8 @@ export default {
   matter: {
     'judged-ours': 'Judged ours',
     'judged-not-ours': 'Judged not ours',
+    'urgency-confirmed': 'Urgency confirmed',
+    'urgency-lifted': 'Urgency lifted',
     'marked-urgent': 'Marked urgent',
     amended: 'Matter amended',
     moved: 'Moved to the receiver',

@@ -1,5 +1,5 @@
 export default {
-  registerLead: '登记线索', amendLead: '补正', judgeMatter: '认定管辖', judgeMatterOurs: '认定属本机关', judgeNotOurs: '认定不属本机关', markUrgent: '标为紧急', recordDissuasion: '记录劝阻', closeMatter: '办结',
+  registerLead: '登记线索', amendLead: '补正', judgeMatter: '认定管辖', judgeMatterOurs: '认定属本机关', judgeNotOurs: '认定不属本机关', markUrgent: '标为紧急', confirmUrgency: '确认紧急', liftUrgency: '解除紧急', recordDissuasion: '记录劝阻', closeMatter: '办结',
   prepareTransfer: '拟制移送', amendTransfer: '修改', submitTransfer: '报请签发', sendTransfer: '签发并移送', declineTransfer: '退回修改', withdrawTransfer: '撤回', receiveTransfer: '签收', acceptTransfer: '受理', askSupplement: '要求补充材料', supplementTransfer: '补充材料', returnTransfer: '退回', screenTransfer: '甄别', returnResult: '反馈结果',
   makeHandover: '移交派驻机构', receiveHandover: '签收移交', feedBackHandover: '反馈移交结果', closeHandover: '办结移交',
   sendNotice: '发出通知', acknowledgeNotice: '签收并派员', handleNotice: '记录处置', refuseNotice: '不予处置', reportNotice: '上报', closeNotice: '办结通知',

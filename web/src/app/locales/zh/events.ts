@@ -6,6 +6,8 @@ export default {
   matter: {
     'judged-ours': '认定属于本单位管辖',
     'judged-not-ours': '认定不属于本单位管辖',
+    'urgency-confirmed': '确认情况紧急',
+    'urgency-lifted': '解除情况紧急',
     'marked-urgent': '标记情况紧急',
     amended: '补正事项',
     moved: '转为接收机关办理',

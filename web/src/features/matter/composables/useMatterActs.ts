@@ -47,6 +47,8 @@ export function useMatterActs(options: { matter: Ref<Matter | undefined> }) {
         submit: (v) => api.judgeMatter(m.id, { version, ours: v.ours === 'yes', reason: v.reason ?? v.note ?? '', competent: v.competent ?? null }),
       },
       markUrgent: { name, words: 'matter.acts.urgentWords', fields: [reason()], submit: (v) => api.markUrgent(m.id, { version, ...v }) },
+      confirmUrgency: { name, words: 'matter.acts.confirmUrgencyWords', fields: [reason()], submit: (v) => api.reviewUrgency(m.id, 'confirmation', { version, ...v }) },
+      liftUrgency: { name, words: 'matter.acts.liftUrgencyWords', fields: [reason()], submit: (v) => api.reviewUrgency(m.id, 'lifting', { version, ...v }) },
       recordDissuasion: { name, words: 'matter.acts.dissuadeWords', fields: [{ name: 'how', label: 'matter.acts.how', kind: 'textarea', required: true }], submit: (v) => api.recordDissuasion(m.id, { version, ...v }) },
       sendNotice: {
         name, words: 'matter.acts.noticeWords',

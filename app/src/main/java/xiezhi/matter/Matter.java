@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import xiezhi.mechanism.Facts;
 import xiezhi.shared.AccountId;
@@ -94,8 +95,18 @@ public record Matter(
   /** 涉案物品: something held in the case. */
   public record Article(String name, String quantity, String state) {}
 
-  /** 情况紧急: marked by a person with a reason, never derived silently. */
-  public record Urgency(String reason, String by, Instant at) {}
+  /**
+   * 情况紧急: marked by a person with a reason, never derived silently (ES-020, SC-010).
+   *
+   * @param confirmed by whom it was reviewed and found so; null while nobody has
+   */
+  public record Urgency(String reason, String by, Instant at, @Nullable Confirmation confirmed) {
+    public Urgency(String reason, String by, Instant at) {
+      this(reason, by, at, null);
+    }
+  }
+
+  public record Confirmation(String reason, String by, Instant at) {}
 
   /** 劝阻: what was said to whom, when. */
   public record Dissuasion(String how, String by, Instant at) {}
@@ -218,19 +229,59 @@ public record Matter(
   public Change<Matter> markUrgent(String by, String reason, Instant now) {
     mayMarkUrgent().orThrow();
     return new Change<>(
-        copy(
-            stage,
-            holder,
-            place,
-            act,
-            items,
-            parties,
-            articles,
-            new Urgency(reason, by, now),
-            dissuasion,
-            subject),
-        "matter.marked-urgent",
-        Map.of("reason", reason));
+        urgent(new Urgency(reason, by, now)), "matter.marked-urgent", Map.of("reason", reason));
+  }
+
+  private Matter urgent(@Nullable Urgency now) {
+    return copy(stage, holder, place, act, items, parties, articles, now, dissuasion, subject);
+  }
+
+  public Permission mayConfirmUrgency() {
+    return mayLiftUrgency()
+        .and(
+            urgency == null || urgency.confirmed() == null
+                ? Permission.allowed()
+                : Permission.refused(
+                    Refusal.of(
+                        Refusal.Kind.CONFLICT,
+                        "matter.urgency-confirmed",
+                        "That it is urgent was confirmed by " + urgency.confirmed().by() + ".",
+                        Map.of("by", urgency.confirmed().by()))));
+  }
+
+  /** 确认: whoever supervises stands behind it; clocks stay as they are. */
+  public Change<Matter> confirmUrgency(String by, String reason, Instant now) {
+    mayConfirmUrgency().orThrow();
+    Urgency marked = Objects.requireNonNull(urgency);
+    return new Change<>(
+        urgent(
+            new Urgency(
+                marked.reason(), marked.by(), marked.at(), new Confirmation(reason, by, now))),
+        "matter.urgency-confirmed",
+        Map.of("reason", reason, "marked", marked.reason()));
+  }
+
+  public Permission mayLiftUrgency() {
+    if (!isOpen()) {
+      return closed();
+    }
+    return urgency != null
+        ? Permission.allowed()
+        : Permission.refused(
+            Refusal.of(
+                Refusal.Kind.CONFLICT,
+                "matter.not-urgent",
+                "It is not marked urgent, so there is nothing to confirm or to lift."));
+  }
+
+  /** 解除: the ordinary clocks run again, from the same start as ever. */
+  public Change<Matter> liftUrgency(String reason) {
+    mayLiftUrgency().orThrow();
+    Urgency marked = Objects.requireNonNull(urgency);
+    return new Change<>(
+        urgent(null),
+        "matter.urgency-lifted",
+        Map.of("reason", reason, "marked", marked.reason(), "markedBy", marked.by()));
   }
 
   public Permission mayDissuade() {

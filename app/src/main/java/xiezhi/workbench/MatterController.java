@@ -103,6 +103,22 @@ class MatterController {
 
   record MarkView(String text, String by, Instant at) {}
 
+  record UrgencyView(String text, String by, Instant at, @Nullable MarkView confirmed) {
+    static @Nullable UrgencyView of(Matter.@Nullable Urgency u) {
+      if (u == null) {
+        return null;
+      }
+      var confirmed = u.confirmed();
+      return new UrgencyView(
+          u.reason(),
+          u.by(),
+          u.at(),
+          confirmed == null
+              ? null
+              : new MarkView(confirmed.reason(), confirmed.by(), confirmed.at()));
+    }
+  }
+
   record AttachmentView(
       UUID id,
       String kind,
@@ -133,7 +149,7 @@ class MatterController {
       List<Matter.Item> items,
       List<Matter.Party> parties,
       List<Matter.Article> articles,
-      @Nullable MarkView urgency,
+      @Nullable UrgencyView urgency,
       @Nullable MarkView dissuasion,
       @Nullable JudgementView judgement,
       @Nullable Instant closedAt,
@@ -226,9 +242,7 @@ class MatterController {
         m.items(),
         m.parties(),
         m.articles(),
-        m.urgency() == null
-            ? null
-            : new MarkView(m.urgency().reason(), m.urgency().by(), m.urgency().at()),
+        UrgencyView.of(m.urgency()),
         m.dissuasion() == null
             ? null
             : new MarkView(m.dissuasion().how(), m.dissuasion().by(), m.dissuasion().at()),

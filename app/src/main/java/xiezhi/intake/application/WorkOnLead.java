@@ -29,6 +29,7 @@ import xiezhi.shared.CurrentActor;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
+import xiezhi.shared.Role;
 import xiezhi.shared.Texts;
 
 /**
@@ -172,6 +173,10 @@ public class WorkOnLead implements LeadActs {
     acts.put("judgeMatter", judging);
     acts.put("judgeMatterOurs", judging.and(mayJudgeOurs(matter)));
     acts.put("markUrgent", mine.and(matter.mayMarkUrgent()));
+    if (matter.urgency() != null) {
+      acts.put("confirmUrgency", mayReviewUrgency(matter).and(matter.mayConfirmUrgency()));
+      acts.put("liftUrgency", mayReviewUrgency(matter).and(matter.mayLiftUrgency()));
+    }
     acts.put("recordDissuasion", mine.and(matter.mayDissuade()));
     acts.put("amendLead", mine.and(matter.mayAmend()));
     return acts;
@@ -232,6 +237,48 @@ public class WorkOnLead implements LeadActs {
     obligations.reconsider(now, id, after.reference(), after.facts(), RegisterLead.roles(after));
   }
 
+  /** 确认情况紧急. */
+  public void confirmUrgency(MatterId id, int version, String reason) {
+    Instant now = clock.instant();
+    Matter matter = of(id, version);
+    mayReviewUrgency(matter).orThrow();
+    String why = Texts.required("reason", reason, 1_000);
+    Change<Matter> change = matter.confirmUrgency(CurrentActor.get().name(), why, now);
+    matters.apply(change);
+    tell(now, change.after(), change.event(), change.details());
+  }
+
+  /** 解除情况紧急: clocks still running are found again from the same start. */
+  public void liftUrgency(MatterId id, int version, String reason) {
+    Instant now = clock.instant();
+    Matter matter = of(id, version);
+    mayReviewUrgency(matter).orThrow();
+    Change<Matter> change = matter.liftUrgency(Texts.required("reason", reason, 1_000));
+    matters.apply(change);
+    tell(now, change.after(), change.event(), change.details());
+    Matter after = change.after();
+    obligations.reconsider(now, id, after.reference(), after.facts(), RegisterLead.roles(after));
+  }
+
+  /** Never the finder alone: who signs in the holder's name, or who supervises the county. */
+  private Permission mayReviewUrgency(Matter matter) {
+    Actor actor = CurrentActor.get();
+    if (actor.has(Role.SUPERVISOR)) {
+      return Permission.allowed();
+    }
+    return matters
+        .mayActFor(bodies.legalBodyOf(matter.holder()).id())
+        .and(
+            actor.has(Role.SIGNER)
+                ? Permission.allowed()
+                : Permission.refused(
+                    Refusal.of(
+                        Refusal.Kind.FORBIDDEN,
+                        "intake.not-a-reviewer",
+                        "Whether it is urgent is confirmed or lifted by who signs for its holder,"
+                            + " or by who supervises the county.")));
+  }
+
   public void dissuade(MatterId id, int version, String how) {
     Instant now = clock.instant();
     Matter matter = held(id, version);
@@ -248,8 +295,13 @@ public class WorkOnLead implements LeadActs {
   }
 
   private Matter held(MatterId id, int version) {
-    Matter matter = matters.get(id);
+    Matter matter = of(id, version);
     matters.mayActFor(matter.holder()).orThrow();
+    return matter;
+  }
+
+  private Matter of(MatterId id, int version) {
+    Matter matter = matters.get(id);
     if (matter.version() != version) {
       throw Refusal.of(
               Refusal.Kind.CONFLICT,

@@ -156,6 +156,25 @@ class LeadController {
     work.markUrgent(new MatterId(id), r.version(), Typed.text(r.reason()));
   }
 
+  @PostMapping("/api/matters/{id}/urgency/confirmation")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "confirmUrgency",
+      summary = "Stand behind it that it is urgent, with the reason")
+  void confirmUrgency(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    work.confirmUrgency(new MatterId(id), r.version(), Typed.text(r.reason()));
+  }
+
+  @PostMapping("/api/matters/{id}/urgency/lifting")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "liftUrgency",
+      summary =
+          "It is not urgent after all, with the reason; clocks are found again from the same start")
+  void liftUrgency(@PathVariable UUID id, @RequestBody ReasonRequest r) {
+    work.liftUrgency(new MatterId(id), r.version(), Typed.text(r.reason()));
+  }
+
   @PostMapping("/api/matters/{id}/dissuasion")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "recordDissuasion", summary = "Record that the party was told to stop")

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Repository;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matter.Act;
 import xiezhi.matter.Matter.Article;
+import xiezhi.matter.Matter.Confirmation;
 import xiezhi.matter.Matter.Dissuasion;
 import xiezhi.matter.Matter.Item;
 import xiezhi.matter.Matter.Party;
@@ -241,6 +242,10 @@ class JooqMatterRegister implements MatterRegister {
     row.setUrgentReason(urgency == null ? null : urgency.reason());
     row.setUrgentBy(urgency == null ? null : urgency.by());
     row.setUrgentAt(urgency == null ? null : urgency.at());
+    Confirmation confirmed = urgency == null ? null : urgency.confirmed();
+    row.setUrgencyConfirmation(confirmed == null ? null : confirmed.reason());
+    row.setUrgencyConfirmedBy(confirmed == null ? null : confirmed.by());
+    row.setUrgencyConfirmedAt(confirmed == null ? null : confirmed.at());
     Dissuasion dissuasion = m.dissuasion();
     row.setDissuasion(dissuasion == null ? null : dissuasion.how());
     row.setDissuadedBy(dissuasion == null ? null : dissuasion.by());
@@ -316,11 +321,18 @@ class JooqMatterRegister implements MatterRegister {
         articles,
         r.getUrgentReason() == null
             ? null
-            : new Urgency(r.getUrgentReason(), r.getUrgentBy(), r.getUrgentAt()),
+            : new Urgency(r.getUrgentReason(), r.getUrgentBy(), r.getUrgentAt(), confirmation(r)),
         r.getDissuasion() == null
             ? null
             : new Dissuasion(r.getDissuasion(), r.getDissuadedBy(), r.getDissuadedAt()),
         r.getVersion());
+  }
+
+  private static @Nullable Confirmation confirmation(MatterRecord r) {
+    return r.getUrgencyConfirmedAt() == null
+        ? null
+        : new Confirmation(
+            r.getUrgencyConfirmation(), r.getUrgencyConfirmedBy(), r.getUrgencyConfirmedAt());
   }
 
   private static Stage stage(MatterRecord r) {
