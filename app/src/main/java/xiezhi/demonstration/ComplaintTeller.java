@@ -22,7 +22,7 @@ import xiezhi.intake.application.Lead;
 import xiezhi.intake.application.ReadComplaints;
 import xiezhi.intake.application.ReceiveComplaint;
 import xiezhi.intake.application.VerifyComplaint;
-import xiezhi.intake.domain.Complaint.Finding;
+import xiezhi.intake.domain.Finding;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyKind;
 import xiezhi.shared.Actor;

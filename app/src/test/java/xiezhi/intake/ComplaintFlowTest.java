@@ -19,7 +19,7 @@ import xiezhi.intake.application.HandleComplaint;
 import xiezhi.intake.application.ReadComplaints;
 import xiezhi.intake.application.ReceiveComplaint;
 import xiezhi.intake.application.VerifyComplaint;
-import xiezhi.intake.domain.Complaint.Finding;
+import xiezhi.intake.domain.Finding;
 import xiezhi.intake.domain.Reply.Attempt;
 import xiezhi.ledger.application.ReadLedger;
 import xiezhi.matter.Matters;

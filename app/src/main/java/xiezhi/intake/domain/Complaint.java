@@ -75,17 +75,6 @@ public record Complaint(
       boolean anonymous,
       boolean reachable) {}
 
-  /** What preliminary verification (初步核实) found. */
-  public enum Finding {
-    NO_VIOLATION,
-    VIOLATION,
-    NOT_OURS;
-
-    public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-  }
-
   public record Result(Instant at, BodyId by, String text) {}
 
   public record Rating(Instant at, boolean satisfied, String words) {}
@@ -425,10 +414,7 @@ public record Complaint(
                 "There is no result to tell yet; it is " + stage.key() + ".");
   }
 
-  /**
-   * The reply, or the reason why there is none: only who is unknown cannot be told (匿名), and only
-   * who was tried at least once is out of reach (无法联系).
-   */
+  /** The reply, or the reason why there is none. */
   public Change<Complaint> reply(Reply given) {
     mayReply().orThrow();
     given.mayBeGiven(origin).orThrow();

@@ -1,7 +1,6 @@
 package xiezhi.intake.domain;
 
 import org.jspecify.annotations.Nullable;
-import xiezhi.intake.domain.Complaint.Finding;
 import xiezhi.intake.domain.Complaint.Rating;
 import xiezhi.intake.domain.Complaint.Result;
 import xiezhi.intake.domain.Complaint.Stage;

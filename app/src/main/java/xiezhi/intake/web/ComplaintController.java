@@ -28,7 +28,7 @@ import xiezhi.intake.application.ReadComplaints;
 import xiezhi.intake.application.ReceiveComplaint;
 import xiezhi.intake.application.VerifyComplaint;
 import xiezhi.intake.domain.Complaint;
-import xiezhi.intake.domain.Complaint.Finding;
+import xiezhi.intake.domain.Finding;
 import xiezhi.intake.domain.Reply.Attempt;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Refusal;

@@ -15,7 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
-import xiezhi.intake.domain.Complaint.Finding;
 import xiezhi.intake.domain.Complaint.Origin;
 import xiezhi.intake.domain.Complaint.Result;
 import xiezhi.intake.domain.Complaint.Stage;
