@@ -459,19 +459,6 @@ public record Meeting(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "conference.wrong-stage",
-                "The meeting cannot "
-                    + what
-                    + ": it is "
-                    + stageName()
-                    + ", by "
-                    + lastStep.by()
-                    + " at "
-                    + lastStep.at()
-                    + ".",
-                Map.of("stage", stageName(), "by", lastStep.by(), "at", lastStep.at().toString())));
+        : lastStep.refuses("conference.wrong-stage", "The meeting cannot " + what, stageName());
   }
 }

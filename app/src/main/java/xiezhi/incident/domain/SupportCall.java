@@ -13,7 +13,6 @@ import xiezhi.shared.Change;
 import xiezhi.shared.Ids;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
-import xiezhi.shared.Refusal;
 
 /**
  * 出警请求: an officer in trouble <b>presses</b> the button. The police station of the place
@@ -188,16 +187,7 @@ public record SupportCall(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "incident.call-wrong-stage",
-                "It cannot be %s: it is %s, by %s at %s."
-                    .formatted(what, stage.key(), lastStep.by(), lastStep.at()),
-                Map.of(
-                    "stage", stage.key(),
-                    "by", lastStep.by(),
-                    "at", lastStep.at().toString())));
+        : lastStep.refuses("incident.call-wrong-stage", "It cannot be " + what, stage.key());
   }
 
   public Change<SupportCall> answer(Step step) {

@@ -309,13 +309,7 @@ public record Referral(
     if (List.of(fitting).contains(stage)) {
       return Permission.allowed();
     }
-    return Permission.refused(
-        Refusal.of(
-            Refusal.Kind.CONFLICT,
-            "referral.wrong-stage",
-            "It cannot be %s: it is %s, by %s at %s."
-                .formatted(what, stage.key(), lastStep.by(), lastStep.at()),
-            Map.of("stage", stage.key(), "by", lastStep.by(), "at", lastStep.at().toString())));
+    return lastStep.refuses("referral.wrong-stage", "It cannot be " + what, stage.key());
   }
 
   // ------------------------------------------------------------------ doing it

@@ -11,7 +11,6 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.Ids;
 import xiezhi.shared.Permission;
-import xiezhi.shared.Refusal;
 
 /**
  * A normative document that a department is about to revise (修订规范性文件).
@@ -149,19 +148,6 @@ public record RulesDraft(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "sharing.wrong-stage",
-                "The draft cannot "
-                    + what
-                    + ": it is "
-                    + stageName()
-                    + ", by "
-                    + lastStep.by()
-                    + " at "
-                    + lastStep.at()
-                    + ".",
-                Map.of("stage", stageName(), "by", lastStep.by(), "at", lastStep.at().toString())));
+        : lastStep.refuses("sharing.wrong-stage", "The draft cannot " + what, stageName());
   }
 }

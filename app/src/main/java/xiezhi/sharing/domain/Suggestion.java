@@ -10,7 +10,6 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.Ids;
 import xiezhi.shared.Permission;
-import xiezhi.shared.Refusal;
 
 /**
  * 管理建议: what complaints and cases together suggest to an industry department. It is <b>made</b>,
@@ -120,19 +119,6 @@ public record Suggestion(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "sharing.wrong-stage",
-                "The suggestion cannot be "
-                    + what
-                    + ": it is "
-                    + stage.key()
-                    + ", by "
-                    + lastStep.by()
-                    + " at "
-                    + lastStep.at()
-                    + ".",
-                Map.of("stage", stage.key(), "by", lastStep.by(), "at", lastStep.at().toString())));
+        : lastStep.refuses("sharing.wrong-stage", "The suggestion cannot be " + what, stage.key());
   }
 }

@@ -9,7 +9,6 @@ import xiezhi.shared.Change;
 import xiezhi.shared.Ids;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
-import xiezhi.shared.Refusal;
 
 /**
  * 立即通知: a body tells another at once of a serious hazard in the other's jurisdiction, or of a
@@ -178,20 +177,7 @@ public record Notice(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "notice.wrong-stage",
-                "It cannot be "
-                    + what
-                    + ": it is "
-                    + stage.key()
-                    + ", by "
-                    + lastStep.by()
-                    + " at "
-                    + lastStep.at()
-                    + ".",
-                Map.of("stage", stage.key(), "by", lastStep.by(), "at", lastStep.at().toString())));
+        : lastStep.refuses("notice.wrong-stage", "It cannot be " + what, stage.key());
   }
 
   private Change<Notice> to(

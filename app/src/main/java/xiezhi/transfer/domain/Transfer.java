@@ -272,20 +272,10 @@ public record Transfer(
     if (fits) {
       return Permission.allowed();
     }
-    return Permission.refused(
-        Refusal.of(
-            Refusal.Kind.CONFLICT,
-            isUnderWay() ? "transfer.wrong-stage" : "transfer.answered",
-            "It cannot be "
-                + what
-                + ": it is "
-                + stageName()
-                + ", by "
-                + lastStep.by()
-                + " at "
-                + lastStep.at()
-                + ".",
-            Map.of("stage", stageName(), "by", lastStep.by(), "at", lastStep.at().toString())));
+    return lastStep.refuses(
+        isUnderWay() ? "transfer.wrong-stage" : "transfer.answered",
+        "It cannot be " + what,
+        stageName());
   }
 
   public String stageName() {

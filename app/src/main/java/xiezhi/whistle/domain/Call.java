@@ -189,16 +189,8 @@ public record Call(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "whistle.wrong-stage",
-                "This %s cannot be %s: it is %s, by %s at %s."
-                    .formatted(kind.key(), what, stage.key(), lastStep.by(), lastStep.at()),
-                Map.of(
-                    "stage", stage.key(),
-                    "by", lastStep.by(),
-                    "at", lastStep.at().toString())));
+        : lastStep.refuses(
+            "whistle.wrong-stage", "This " + kind.key() + " cannot be " + what, stage.key());
   }
 
   public Change<Call> reportIn(String who, Step step) {
