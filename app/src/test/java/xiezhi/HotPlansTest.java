@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -295,6 +296,19 @@ class HotPlansTest {
         plan(coordinator(), "transfer.transfer", () -> transfers.transfers(matters.get(copied))),
         1,
         "transfer_matter");
+  }
+
+  @Test
+  void theClocksBesideAPageOfMattersAreReadAtOnce() {
+    Instant now = Instant.parse("2026-06-01T01:00:00Z");
+    List<MatterId> page =
+        IntStream.rangeClosed(1, LIMIT).mapToObj(g -> new MatterId(copyOf(g))).toList();
+    Plan plan =
+        plan(coordinator(), "obligation.obligation", () -> obligations.earliestOf(page, now));
+
+    // five of each matter
+    uses(plan, 5 * LIMIT, "obligation_matter");
+    assertThat(plan.statements()).hasSize(1);
   }
 
   private UUID copyOf(int g) {

@@ -19,6 +19,7 @@ public interface ComplaintFile {
    * A line of a list of complaints. Says nothing of who complained but whether they stay unknown.
    *
    * @param merged whether it waits for the result of another report of the same thing
+   * @param clock the earliest of what is still owed on it; null if nothing is
    */
   record ComplaintLine(
       UUID id,
@@ -32,7 +33,8 @@ public interface ComplaintFile {
       boolean anonymous,
       BodyRef answerable,
       BodyRef firstReceiver,
-      boolean merged) {}
+      boolean merged,
+      @Nullable ObligationView clock) {}
 
   /** A body that a rule names, and the rule; null where no rule says it. */
   record ComplaintRoute(BodyRef body, @Nullable Ground ground) {}

@@ -62,4 +62,10 @@ public interface Obligations {
    * day.
    */
   Map<String, ObligationView> earliest(Collection<String> subjects, Instant now);
+
+  /**
+   * Of each matter, whatever of it is due first: the same for a list of matters. Whoever asks has
+   * made sure that the actor may see them.
+   */
+  Map<MatterId, ObligationView> earliestOf(Collection<MatterId> matters, Instant now);
 }

@@ -78,6 +78,9 @@ class MatterController {
     this.clock = clock;
   }
 
+  /**
+   * @param clock what of it is due first; null if nothing is owed
+   */
   record MatterLine(
       UUID id,
       String number,
@@ -89,7 +92,8 @@ class MatterController {
       String divisionName,
       boolean urgent,
       boolean hazard,
-      Instant registeredAt) {}
+      Instant registeredAt,
+      @Nullable ObligationView clock) {}
 
   record PlaceView(
       String division,
@@ -176,7 +180,8 @@ class MatterController {
     CountyCode county = CurrentActor.get().county();
     Map<String, String> towns = new HashMap<>();
     divisions.of(county).forEach(d -> towns.put(d.code(), d.name()));
-    return Page.byTime(
+    Page<MatterLists.Line> page =
+        Page.byTime(
             after,
             limit,
             (before, beforeId, most) ->
@@ -190,7 +195,11 @@ class MatterController {
                         beforeId,
                         most)),
             l -> l.registeredAt(),
-            l -> l.id())
+            l -> l.id());
+    var clocks =
+        obligations.earliestOf(
+            page.items().stream().map(l -> new MatterId(l.id())).toList(), clock.instant());
+    return page
         .map(
             l ->
                 new MatterLine(
@@ -204,7 +213,8 @@ class MatterController {
                     towns.getOrDefault(l.division(), l.division()),
                     l.urgent(),
                     l.hazard(),
-                    l.registeredAt()));
+                    l.registeredAt(),
+                    clocks.get(new MatterId(l.id()))));
   }
 
   @GetMapping("/api/matters/{id}")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import xiezhi.intake.domain.Finding;
 import xiezhi.intake.domain.Reply.Attempt;
 import xiezhi.ledger.application.ReadLedger;
 import xiezhi.matter.Matters;
+import xiezhi.obligation.ObligationView;
 import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
@@ -30,6 +32,7 @@ import xiezhi.shared.RefusedException;
 import xiezhi.shared.Role;
 import xiezhi.testcounty.TestCounties.Made;
 import xiezhi.testing.PlatformTest;
+import xiezhi.testing.Statements;
 import xiezhi.testing.Town;
 import xiezhi.transfer.application.AnswerTransfer;
 import xiezhi.transfer.application.PrepareTransfer;
@@ -55,6 +58,7 @@ class ComplaintFlowTest {
   @Autowired private SendTransfer send;
   @Autowired private AnswerTransfer answer;
   @Autowired private ReadLedger ledger;
+  @Autowired private Statements statements;
 
   private static Grievance told(String division, Complainant who, boolean written) {
     return new Grievance(Town.lead(division), "phone", null, written, null, null, who);
@@ -294,6 +298,49 @@ class ComplaintFlowTest {
                 .toString())
         .contains("complaint.contact-seen")
         .doesNotContain("13900001234");
+  }
+
+  @Test
+  void theListShowsWhatIsOwedNextAskedOnceHoweverLongItIs() {
+    Made county = town.like("530426");
+    Actor officer = Town.actor(county, "t1.team", Role.OFFICER);
+    UUID first = received(officer, county);
+    List<String> ofOne = askedOfObligations(officer);
+    UUID second = received(officer, county);
+
+    assertThat(askedOfObligations(officer)).hasSameSizeAs(ofOne);
+    assertThat(listed(officer))
+        .extracting(ComplaintFile.ComplaintLine::id)
+        .containsExactlyInAnyOrder(first, second);
+    assertThat(listed(officer))
+        .allSatisfy(
+            line ->
+                assertThat(line.clock())
+                    .isNotNull()
+                    .isEqualTo(
+                        view(officer, line.id()).owed().stream()
+                            .filter(o -> o.state().equals("open"))
+                            .min(
+                                Comparator.comparing(
+                                    ObligationView::dueAt,
+                                    Comparator.nullsLast(Comparator.naturalOrder())))
+                            .orElseThrow()));
+  }
+
+  private UUID received(Actor who, Made county) {
+    return town.as(
+        who, MORNING, () -> receiving.register(told(division(county), NAMED, false)).id());
+  }
+
+  private List<ComplaintFile.ComplaintLine> listed(Actor who) {
+    return town.as(
+        who, LATER, () -> reading.list("answerable", null, null, null, null, null, 10));
+  }
+
+  private List<String> askedOfObligations(Actor who) {
+    return statements.of(() -> listed(who)).stream()
+        .filter(sql -> sql.contains("\"obligation\".\"obligation\""))
+        .toList();
   }
 
   @Test

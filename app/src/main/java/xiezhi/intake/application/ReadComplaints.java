@@ -117,10 +117,23 @@ public class ReadComplaints implements ComplaintFile {
             desk.county(),
             new ComplaintRegister.Query(mine, how, stage, channel, found, before, beforeId, limit));
     var headlines = matters.headlines(lines.stream().map(l -> l.complaint().matter()).toList());
-    return lines.stream().map(l -> line(l, headlines.get(l.complaint().matter()))).toList();
+    var clocks = clocks(lines, desk.now());
+    return lines.stream()
+        .map(l -> line(l, headlines.get(l.complaint().matter()), clock(clocks, l)))
+        .toList();
   }
 
-  private ComplaintLine line(Line l, Matters.@Nullable Headline headline) {
+  /** What is owed next on each, asked once for all of them. */
+  private Map<String, ObligationView> clocks(List<Line> lines, Instant now) {
+    return obligations.earliest(lines.stream().map(l -> l.complaint().reference()).toList(), now);
+  }
+
+  private static @Nullable ObligationView clock(Map<String, ObligationView> clocks, Line l) {
+    return clocks.get(l.complaint().reference());
+  }
+
+  private ComplaintLine line(
+      Line l, Matters.@Nullable Headline headline, @Nullable ObligationView clock) {
     Complaint c = l.complaint();
     return new ComplaintLine(
         c.id(),
@@ -134,14 +147,16 @@ public class ReadComplaints implements ComplaintFile {
         c.origin().anonymous(),
         bodies.ref(c.answerable()),
         bodies.ref(c.firstReceiver()),
-        c.stage() instanceof Stage.Merged);
+        c.stage() instanceof Stage.Merged,
+        clock);
   }
 
   @Override
   public List<ComplaintLine> of(Matter matter) {
-    return complaints.of(desk.county(), List.of(matter.id().value())).stream()
-        .map(l -> line(l, new Matters.Headline(matter.number(), matter.subject())))
-        .toList();
+    List<Line> lines = complaints.of(desk.county(), List.of(matter.id().value()));
+    var clocks = clocks(lines, desk.now());
+    var headline = new Matters.Headline(matter.number(), matter.subject());
+    return lines.stream().map(l -> line(l, headline, clock(clocks, l))).toList();
   }
 
   // ------------------------------------------------------------------ one of them
@@ -151,10 +166,12 @@ public class ReadComplaints implements ComplaintFile {
     Complaint c = complaintDesk.get(id);
     Matter m = desk.matter(c.matter());
     ComplaintRegister.Extras extras = complaints.extras(desk.county(), id).extras();
+    Line line = new Line(c, extras.service(), extras.division());
     return new ComplaintView(
         line(
-            new Line(c, extras.service(), extras.division()),
-            new Matters.Headline(m.number(), m.subject())),
+            line,
+            new Matters.Headline(m.number(), m.subject()),
+            clock(clocks(List.of(line), now), line)),
         c.code().text(),
         extras.service(),
         m.act().facts(),

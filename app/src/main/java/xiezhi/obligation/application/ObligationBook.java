@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -342,17 +343,31 @@ class ObligationBook implements Obligations {
   @Override
   @Transactional(readOnly = true)
   public Map<String, ObligationView> earliest(Collection<String> subjects, Instant now) {
+    return firsts(listed.openOf(CurrentActor.get().county(), subjects), Obligation::subject, now);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<MatterId, ObligationView> earliestOf(Collection<MatterId> matters, Instant now) {
+    return firsts(
+        listed.openOfMatters(CurrentActor.get().county(), matters),
+        o -> Objects.requireNonNull(o.matter()),
+        now);
+  }
+
+  /** The first of each that the actor may know of; the most urgent come first. */
+  private <K> Map<K, ObligationView> firsts(
+      List<Obligation> open, Function<Obligation, K> of, Instant now) {
     Actor actor = CurrentActor.get();
-    Map<String, Obligation> first = new LinkedHashMap<>();
-    for (Obligation o : listed.openOf(actor.county(), subjects)) {
+    Map<K, Obligation> first = new LinkedHashMap<>();
+    for (Obligation o : open) {
       if (!o.confidential() || access.isNamed(actor, o)) {
-        first.putIfAbsent(o.subject(), o);
+        first.putIfAbsent(of.apply(o), o);
       }
     }
-    Map<String, ObligationView> found = new LinkedHashMap<>();
-    views
-        .of(actor.county(), List.copyOf(first.values()), now)
-        .forEach(v -> found.put(v.subject(), v));
+    var shown = views.of(actor.county(), List.copyOf(first.values()), now).iterator();
+    Map<K, ObligationView> found = new LinkedHashMap<>();
+    first.keySet().forEach(k -> found.put(k, shown.next()));
     return found;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.shared.CountyCode;
+import xiezhi.shared.MatterId;
 
 /** The obligations as lists show them: without the reckoning of each day. */
 public interface ListedObligations {
@@ -28,6 +29,9 @@ public interface ListedObligations {
 
   /** The open ones of those subjects, the most urgent first, as lists need them. */
   List<Obligation> openOf(CountyCode county, Collection<String> subjects);
+
+  /** The same of those matters, whatever of them it is owed on. */
+  List<Obligation> openOfMatters(CountyCode county, Collection<MatterId> matters);
 
   /** Most urgent first. */
   List<Obligation> list(CountyCode county, Query q);

@@ -1,5 +1,6 @@
 package xiezhi.obligation.persistence;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Repository;
 import xiezhi.obligation.domain.ListedObligations;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.shared.CountyCode;
+import xiezhi.shared.MatterId;
 
 /** The obligations' rows as lists ask for them. */
 @Repository
@@ -48,14 +51,21 @@ class JooqListedObligations implements ListedObligations {
 
   @Override
   public List<Obligation> openOf(CountyCode county, Collection<String> subjects) {
-    if (subjects.isEmpty()) {
-      return List.of();
-    }
+    return subjects.isEmpty() ? List.of() : open(county, OBLIGATION_.SUBJECT.in(subjects));
+  }
+
+  @Override
+  public List<Obligation> openOfMatters(CountyCode county, Collection<MatterId> matters) {
+    UUID[] ids = matters.stream().map(MatterId::value).toArray(UUID[]::new);
+    return ids.length == 0 ? List.of() : open(county, OBLIGATION_.MATTER.eq(any(ids)));
+  }
+
+  private List<Obligation> open(CountyCode county, Condition which) {
     return rows.briefly(
         county,
         brief()
             .where(OBLIGATION_.COUNTY.eq(county.value()))
-            .and(OBLIGATION_.SUBJECT.in(subjects))
+            .and(which)
             .and(OBLIGATION_.STATE.eq(DSL.inline("open")))
             .orderBy(OBLIGATION_.DUE_ORDER, OBLIGATION_.ID)
             .coerce(OBLIGATION_)
