@@ -15,6 +15,7 @@ export const listReferrals = (query: Filters) => http.get<Page<ReferralLine>>('/
 export const getReferral = (id: string) => http.get<Referral>(`/api/referrals/${id}`)
 export const actOnReferral = (id: string, verb: string, body: unknown) => http.post<Referral>(`/api/referrals/${id}/${verb}`, body)
 export const referralPaperUrl = (id: string, paper: string, format: string) => urlOf(`/api/referrals/${id}/papers/${paper}`, { format })
+export type CriminalContact = LineOf<'listContacts'>
 export const listPartners = () => http.get<Answer<'listPartners'>>('/api/criminal-link/partners')
 export const recordContact = (body: unknown) => http.post<{ id: string }>('/api/criminal-link/contacts', body)
-export const listContacts = (query: Filters) => http.get<Answer<'listContacts'>>('/api/criminal-link/contacts', query)
+export const listContacts = (query: Filters) => http.get<Page<CriminalContact>>('/api/criminal-link/contacts', query)

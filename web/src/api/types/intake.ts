@@ -16,9 +16,8 @@ export interface ComplaintLine {
   answerable: BodyRef
   firstReceiver: BodyRef
   merged: boolean
-  /** of the clock that ends first */
-  light?: string | null
-  dueAt?: string | null
+  /** what is owed next; null if nothing is */
+  clock?: Obligation | null
 }
 
 /** A body that a rule names, and the rule; null where no rule says it. */

@@ -69,6 +69,8 @@ export interface MatterRow {
   urgent: boolean
   hazard: boolean
   registeredAt: string
+  /** what of it is due first; null if nothing is owed */
+  clock?: Obligation | null
 }
 
 /** Marked by whom, when, with which words. */

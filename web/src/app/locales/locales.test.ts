@@ -44,6 +44,23 @@ describe('the two languages', () => {
     expect(missing).toEqual([])
   })
 
+  it('name every act that a page asks for', () => {
+    const missing: string[] = []
+    for (const file of sources('src')) for (const [, act] of readFileSync(file, 'utf8').matchAll(/\bname: '(\w+)',\s+(?:words|fields|danger):/g)) if (typeof at(zh, `acts.${act}`) !== 'string') missing.push(`${file}: ${act}`)
+    expect(missing).toEqual([])
+  })
+
+  it('name every duty that a rule can set a clock for', () => {
+    const missing: string[] = []
+    for (const [, key, type, rest] of readFileSync('../mechanisms/keys.yaml', 'utf8').matchAll(/^(\w+): \{type: (\[[^\]]*\]|[\w-]+)([^\n]*)/gm)) {
+      if (!/\b(limit|periodic)\b/.test(type as string)) continue
+      if (typeof at(zh, `duties.${key}`) !== 'string') missing.push(key as string)
+      const [, duty] = /duty: ([\w.-]+)/.exec(rest as string) ?? []
+      if (duty?.includes('.') && typeof at(zh, `dutyParts.${duty.slice(duty.indexOf('.') + 1)}`) !== 'string') missing.push(duty)
+    }
+    expect(missing).toEqual([])
+  })
+
   it('are not mixed: the English has no Chinese', () => {
     const mixed = keys(en).filter((key) => /[\u4e00-\u9fff]/.test(String(at(en, key))))
     expect(mixed).toEqual([])

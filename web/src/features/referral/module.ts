@@ -6,6 +6,8 @@ export default {
     { path: '/referrals', component: () => import('./pages/ReferralsPage.vue'), meta: { title: 'referral.title' } },
     { path: '/matters/:matter/referrals/new', component: () => import('./pages/MarkCrimePage.vue'), props: true, meta: { title: 'referral.mark' } },
     { path: '/referrals/:id', component: () => import('./pages/ReferralPage.vue'), props: true, meta: { title: 'referral.one' } },
+    { path: '/criminal-link', component: () => import('./pages/ContactsPage.vue'), meta: { title: 'referral.contacts' } },
+    { path: '/criminal-link/new', component: () => import('./pages/WriteContactPage.vue'), props: (route) => ({ matter: route.query.matter }), meta: { title: 'referral.writeContact' } },
     { path: '/discipline-leads', component: () => import('./pages/DisciplineListPage.vue'), meta: { title: 'referral.discipline' } },
     { path: '/discipline-leads/new', component: () => import('./pages/NoteLeadPage.vue'), meta: { title: 'referral.noteLead' } },
     { path: '/discipline-leads/:id', component: () => import('./pages/DisciplinePage.vue'), props: true, meta: { title: 'referral.discipline' } },

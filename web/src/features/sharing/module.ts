@@ -16,6 +16,8 @@ export default {
     { path: '/management-suggestions', component: () => import('./pages/SuggestionsPage.vue'), meta: { title: 'sharing.suggestions' } },
     { path: '/management-suggestions/new', component: () => import('./pages/SuggestPage.vue'), props: (route) => ({ information: route.query.information }), meta: { title: 'sharing.suggest' } },
     { path: '/management-suggestions/:id', component: () => import('./pages/SuggestionPage.vue'), props: true, meta: { title: 'sharing.suggestions' } },
+    { path: '/prevention', component: () => import('./pages/PreventionPage.vue'), meta: { title: 'sharing.prevention' } },
+    { path: '/prevention/new', component: () => import('./pages/MeasurePage.vue'), meta: { title: 'sharing.measure' } },
   ],
   menu: [{ to: '/information', label: 'sharing.title', icon: Share, group: 'between', order: 42 }],
 } satisfies FeatureModule

@@ -14,6 +14,13 @@ export function useSaid() {
     return te(key) || te(key, 'zh-CN') ? t(key) : (fallback ?? code)
   }
 
+  /** A duty as the rules name it: several of one kind are told apart by what stands after the point. */
+  function dutied(duty: string): string {
+    const point = duty.indexOf('.')
+    if (point < 0 || te(`duties.${duty}`)) return named('duties', duty)
+    return t('shared.dutyPart', { duty: named('duties', duty.slice(0, point)), part: named('dutyParts', duty.slice(point + 1)) })
+  }
+
   /** How a flow of that kind stands: its own word for the stage, or the one that all share. */
   const staged = (kind: string, stage: string | null | undefined): string => named('stages', `${kind}.${stage ?? ''}`, named('stages', stage))
 
@@ -59,5 +66,5 @@ export function useSaid() {
     return of.message || of.code
   }
 
-  return { named, staged, refusal, problem, spoken, details }
+  return { named, dutied, staged, refusal, problem, spoken, details }
 }

@@ -9,7 +9,7 @@ export default {
   bindingness: { hard: 'Must', explainable: 'In principle', optional: 'May', scheduled: 'Schedule to be set', indicator: 'Reported only' },
   evidence: { VERIFIED: 'Verified', 'VERIFIED-LAW': 'Granted by law', 'VERIFIED-DOMAIN': 'Field verified, item assumed', 'LAW+NAME-ASSUMED': 'By law, name assumed', ASSUMED: 'Assumed, not verified' },
   clock: {
-    left: '{span} left', late: '{span} overdue', elapsed: '{span} so far', noNumber: 'No time limit given', by: 'by {at}', provisional: 'provisional', two: '{a} {b}',
+    left: '{span} left', late: '{span} overdue', elapsed: '{span} so far', noNumber: 'No time limit given', nothingOwed: 'No clock runs', past: '{span} past the guide', by: 'by {at}', provisional: 'provisional', two: '{a} {b}',
     minute: '{n} min', hour: '{n} h', day: '1 day | {n} days',
     state: { met: 'Done in time', 'met-late': 'Done late', excused: 'Explained', void: 'No longer needed', suspended: 'Clock stopped', open: 'Running' },
   },
@@ -25,6 +25,7 @@ export default {
     rule: 'Rule', mechanismVersion: 'Mechanism version', calendarVersion: 'Calendar version', provisional: 'Touches a year whose holidays are not published yet ({years}): provisional, computed again once they are.',
   },
   detail: { letter: 'Letter', competent: 'Belongs to', how: 'How', what: 'Missing', content: 'Content', people: 'Sent out', outcome: 'Outcome', finding: 'Finding', report: 'Report', urgent: 'Why urgent', reason: 'Reason', words: 'Words', result: 'Result', note: 'Note', number: 'No.', to: 'To', from: 'From', receiver: 'Receiver', manner: 'How' },
+  dutyPart: '{duty} ({part})', platform: 'the platform',
   notUploaded: 'A file did not arrive: try it again or remove it.',
   papers: { title: 'Letters', preview: 'Preview' },
   kinds: { case: 'Case', lead: 'Lead' },

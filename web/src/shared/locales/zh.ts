@@ -9,7 +9,7 @@ export default {
   bindingness: { hard: '应当', explainable: '原则上', optional: '可以', scheduled: '待定计划', indicator: '仅作统计' },
   evidence: { VERIFIED: '已核实', 'VERIFIED-LAW': '法律直接授予', 'VERIFIED-DOMAIN': '领域已核、事项推定', 'LAW+NAME-ASSUMED': '依法律，名称推定', ASSUMED: '推定，未核' },
   clock: {
-    left: '还剩 {span}', late: '已逾期 {span}', elapsed: '已过 {span}', noNumber: '无时限规定', by: '{at} 前', provisional: '暂定', two: '{a} {b}',
+    left: '还剩 {span}', late: '已逾期 {span}', elapsed: '已过 {span}', noNumber: '无时限规定', nothingOwed: '没有在计的时限', past: '超过参考时间 {span}', by: '{at} 前', provisional: '暂定', two: '{a} {b}',
     minute: '{n} 分钟', hour: '{n} 小时', day: '{n} 天',
     state: { met: '按期办结', 'met-late': '逾期办结', excused: '已说明理由', void: '不再需要', suspended: '中止计时', open: '计时中' },
   },
@@ -25,6 +25,7 @@ export default {
     rule: '规则', mechanismVersion: '机制版本', calendarVersion: '日历版本', provisional: '涉及尚未公布放假安排的年份（{years}），此为暂定时间，公布后重新计算。',
   },
   detail: { letter: '文号', competent: '应属', how: '情况', what: '缺少', content: '内容', people: '派出', outcome: '处置', finding: '意见', report: '报告', urgent: '紧急理由', reason: '理由', words: '内容', result: '结果', note: '备注', number: '文号', to: '送', from: '自', receiver: '接收', manner: '方式' },
+  dutyPart: '{duty}（{part}）', platform: '平台',
   notUploaded: '有文件没有传上来，请重试或者移除。',
   papers: { title: '文书', preview: '预览' },
   kinds: { case: '案件', lead: '线索' },

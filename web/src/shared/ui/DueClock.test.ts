@@ -20,6 +20,13 @@ describe('a clock', () => {
     expect(clock.classes()).toContain('red')
   })
 
+  it('calls nothing overdue that cannot be breached', async () => {
+    const clock = await mounted(DueClock, { props: { light: 'amber', dueAt: '2026-02-11T09:00:00+08:00' } })
+
+    expect(clock.text()).toContain('超过参考时间 2 天')
+    expect(clock.text()).not.toContain('逾期')
+  })
+
   it('without a number tells how long it has been, and is never late', async () => {
     const clock = await mounted(DueClock, { props: { light: 'none', dueAt: null, startedAt: '2026-02-11T09:00:00+08:00' } })
 

@@ -52,4 +52,7 @@ export default {
   reportResolution: 'Report done',
   dropResolution: 'Drop',
   setPeriod: 'Set the period',
+  recordContact: 'Write down a contact', agreeConsultationMatters: 'Enter a new edition', nameMeetingContact: 'Name somebody',
+  openIncident: 'Register an incident', askStrength: 'Ask for strength', noteDisciplineLead: 'Note a lead', askIdentity: 'Ask for an identity', makeSuggestion: 'Make a suggestion', registerOpinion: 'Register public opinion',
+  addAssistanceEntry: 'Add an entry',
 }

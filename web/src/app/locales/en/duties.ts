@@ -82,4 +82,11 @@ export default {
   penalty_use_deadline: 'Using penalty results',
   resolution_deadline: 'Resolution',
   problem_answer_deadline: 'Answering a problem',
+  obstruction_outcome_deadline: 'Outcome of an obstruction',
+  urging_answer_deadline: 'Answering an urging',
+  report_in_deadline: 'Reporting in',
+  suggestion_answer_deadline: 'Answering a suggestion',
+  police_strength_deadline: 'Answering a request for strength',
+  identity_answer_deadline: 'Answering an identity request',
+  opinion_answer_deadline: 'Answering public opinion',
 }

@@ -52,4 +52,7 @@ export default {
   reportResolution: '报告办结',
   dropResolution: '不再办理',
   setPeriod: '设定周期',
+  recordContact: '登记沟通', agreeConsultationMatters: '登记新一版清单', nameMeetingContact: '指定人员',
+  openIncident: '登记突发事件', askStrength: '请求警力支援', noteDisciplineLead: '登记线索', askIdentity: '请求查明身份', makeSuggestion: '提出建议', registerOpinion: '登记舆情',
+  addAssistanceEntry: '增列协助事项',
 }

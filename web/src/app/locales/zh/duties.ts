@@ -82,4 +82,11 @@ export default {
   penalty_use_deadline: '运用处罚结果',
   resolution_deadline: '议定事项',
   problem_answer_deadline: '重点难点问题答复',
+  obstruction_outcome_deadline: '妨碍执法查处',
+  urging_answer_deadline: '答复督办',
+  report_in_deadline: '报到',
+  suggestion_answer_deadline: '答复建议',
+  police_strength_deadline: '答复警力请求',
+  identity_answer_deadline: '答复身份查询',
+  opinion_answer_deadline: '回应舆情',
 }

@@ -14,7 +14,7 @@ export default {
   device: { unknown: '没有这个设备。', 'no-such-lead': '这个事项不是设备发现的。', 'not-the-administrator': '设备由县级管理员管理。', retired: '设备已停用。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再决定。', 'lead-decided': '这条设备线索已经处理。', 'unknown-key': '设备密钥不对。', 'in-future': '事件时间晚于现在，请校准设备时钟。', 'too-old': '事件时间太早，超过 {days} 天。', confidence: '置信度应在 0 到 1 之间。', 'place-needed': '需要经纬度：设备没有固定位置。', 'outside-county': '事件地点不在本县（区）。' },
   ledger: { 'not-yours-to-verify': '核验记录由县级统筹、监督人员或县级管理员进行。', 'not-yours-to-export': '导出记录由县级统筹、监督人员或县级管理员进行。', 'no-such-page': '翻页位置已失效，请从头再看。' },
   intake: { 'not-a-reviewer': '紧急与否由办理单位的签发人或者县级监督人员确认、解除。', 'not-competent': '{body} 在此地、当日没有这些事项的职权：{items}。应当移送给有管辖权的机关。' },
-  matter: { unknown: '没有这个事项，或者您无权查看。', 'not-your-body': '此事项不在您所在机构办理。', 'already-judged': '管辖已经认定过。', 'urgency-confirmed': '已由 {by} 确认为紧急。', 'not-urgent': '没有标为紧急，无须确认或解除。', 'already-urgent': '已标为紧急（{by}）。', 'changed-meanwhile': '其他人刚刚改动过这个事项，请刷新后再看。', closed: '事项已办结。', 'not-in-progress': '只有“正在进行”的违法行为才记录劝阻。' },
+  matter: { unknown: '没有这个事项，或者您无权查看。', 'not-your-body': '这要由负责单位的内勤、执法人员或签发人来办；您现在的机构或者身份不能办。', 'already-judged': '管辖已经认定过。', 'urgency-confirmed': '已由 {by} 确认为紧急。', 'not-urgent': '没有标为紧急，无须确认或解除。', 'already-urgent': '已标为紧急（{by}）。', 'changed-meanwhile': '其他人刚刚改动过这个事项，请刷新后再看。', closed: '事项已办结。', 'not-in-progress': '只有“正在进行”的违法行为才记录劝阻。' },
   flow: { 'not-a-signer': '只有本机关的签发人能签发。' },
   letter: { unknown: '没有这份往来文书，或者不是发给（发自）您所在机构的。' },
   transfer: {

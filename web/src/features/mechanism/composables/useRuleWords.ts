@@ -26,7 +26,9 @@ export function useRuleWords() {
       const found = list[text]
       if (found) return found[language()]
     }
-    return te(`mechanism.words.${text}`) ? t(`mechanism.words.${text}`) : text
+    if (te(`mechanism.words.${text}`)) return t(`mechanism.words.${text}`)
+    // a table holds several in one cell
+    return /^[\w.-]+(, [\w.-]+)+$/.test(text) ? text.split(', ').map(word).join(comma()) : text
   }
   function name(field: string): string {
     return te(`mechanism.fields.${field}`) ? t(`mechanism.fields.${field}`) : word(field)

@@ -2,7 +2,10 @@ package xiezhi.document;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import xiezhi.shared.BodyId;
+import xiezhi.shared.Refusal;
 
 /** Numbered letters. A template is data; a letter once issued keeps its text. */
 public interface Letters {
@@ -21,9 +24,18 @@ public interface Letters {
   Rendered preview(
       String template, BodyId issuer, LocalDate on, Map<String, Object> data, Format format);
 
-  Rendered render(java.util.UUID letter, Format format);
+  Rendered render(UUID letter, Format format);
 
-  record Letter(java.util.UUID id, String number, String title) {}
+  /** The same of a thing that may have gone out without a letter: refused where it has none. */
+  default Rendered renderIfAny(@Nullable UUID letter, Format format) {
+    if (letter == null) {
+      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "No letter was issued of it.")
+          .exception();
+    }
+    return render(letter, format);
+  }
+
+  record Letter(UUID id, String number, String title) {}
 
   record Rendered(String fileName, String mediaType, byte[] content) {}
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -76,18 +77,22 @@ public class HoldMeeting {
   public void answer(UUID id, int version, Meeting.Answer answer, String note) {
     Instant now = desk.now();
     Meeting m = own.meeting(id, version);
-    BodyId body = invited(m);
-    if (body == null) {
-      throw Refusal.of(
-              Refusal.Kind.FORBIDDEN,
-              "conference.not-a-member",
-              "Only a body that is invited answers the invitation.")
-          .exception();
-    }
-    desk.mayActFor(body).and(m.mayAnswer()).orThrow();
+    mayAnswer(m).orThrow();
+    BodyId body = Objects.requireNonNull(invited(m));
     Change<Meeting> change =
         m.answer(body, answer, desk.step(now, Texts.optional("note", note, 500)));
     own.happened(now, write(now, change), change);
+  }
+
+  Permission mayAnswer(Meeting m) {
+    BodyId body = invited(m);
+    return body == null
+        ? Permission.refused(
+            Refusal.of(
+                Refusal.Kind.FORBIDDEN,
+                "conference.not-a-member",
+                "Only a body that is invited answers the invitation."))
+        : desk.mayActFor(body).and(m.mayAnswer());
   }
 
   private @Nullable BodyId invited(Meeting m) {

@@ -17,6 +17,7 @@ import xiezhi.conference.application.MeetingRules.Term;
 import xiezhi.conference.domain.Meeting;
 import xiezhi.conference.domain.MeetingRegister;
 import xiezhi.conference.domain.Resolution;
+import xiezhi.document.Letters;
 import xiezhi.flow.Desk;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.obligation.ObligationView;
@@ -40,6 +41,7 @@ public class ReadMeetings {
   private final MeetingRegister meetings;
   private final Obligations obligations;
   private final Bodies bodies;
+  private final Letters letters;
 
   ReadMeetings(
       Desk desk,
@@ -48,7 +50,8 @@ public class ReadMeetings {
       HoldMeeting hold,
       MeetingRegister meetings,
       Obligations obligations,
-      Bodies bodies) {
+      Bodies bodies,
+      Letters letters) {
     this.desk = desk;
     this.own = own;
     this.rules = rules;
@@ -56,6 +59,7 @@ public class ReadMeetings {
     this.meetings = meetings;
     this.obligations = obligations;
     this.bodies = bodies;
+    this.letters = letters;
   }
 
   public record GoverningTerm(String key, String rule, String words, Ground ground) {}
@@ -88,7 +92,7 @@ public class ReadMeetings {
     Map<String, Permission> acts = new LinkedHashMap<>();
     Permission keeps = own.keeps(m);
     acts.put("raiseAgendaItem", own.isMember(m).and(m.mayRaise()));
-    acts.put("answerInvitation", own.isMember(m).and(m.mayAnswer()));
+    acts.put("answerInvitation", hold.mayAnswer(m));
     acts.put("holdMeeting", keeps.and(m.mayHold()));
     acts.put("minuteMeeting", keeps.and(m.mayMinute()));
     acts.put("resolveInMeeting", keeps.and(m.mayMinute()));
@@ -216,5 +220,10 @@ public class ReadMeetings {
         bodies.ref(body),
         last,
         last == null ? null : ChronoUnit.DAYS.between(desk.today(last), today));
+  }
+
+  /** The minutes as they were numbered when the meeting was closed. */
+  public Letters.Rendered minutes(UUID id, Letters.Format format) {
+    return letters.renderIfAny(own.meeting(id).minutes().letter(), format);
   }
 }

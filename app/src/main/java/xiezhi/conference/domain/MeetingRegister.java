@@ -42,7 +42,7 @@ public interface MeetingRegister {
   }
 
   /** An entry of the agreed list of consultation matters, of one edition. */
-  record Listed(int edition, int position, String title) {}
+  record Listed(int edition, int position, String title, LocalDate agreedOn) {}
 
   void insert(CountyCode county, Meeting meeting);
 

@@ -412,7 +412,7 @@ class JooqMeetingRegister implements MeetingRegister {
                     .from(LISTED)
                     .where(LISTED.COUNTY.eq(county.value()))))
         .orderBy(LISTED.POSITION)
-        .fetch(l -> new Listed(l.getEdition(), l.getPosition(), l.getTitle()));
+        .fetch(l -> new Listed(l.getEdition(), l.getPosition(), l.getTitle(), l.getAgreedOn()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ import xiezhi.conference.application.ReadMeetings;
 import xiezhi.conference.domain.Meeting;
 import xiezhi.conference.web.MeetingViews.MeetingLine;
 import xiezhi.conference.web.MeetingViews.MeetingResponse;
+import xiezhi.document.LetterDownload;
 import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
@@ -251,6 +253,13 @@ class MeetingController {
     hold.minute(
         id, r.version(), Typed.text(r.minutes()), Boolean.TRUE.equals(r.nothingAgreed()), outcomes);
     return getMeeting(id);
+  }
+
+  @GetMapping("/api/meetings/{id}/minutes")
+  @Operation(operationId = "getMinutes", summary = "Its numbered minutes as Word or PDF")
+  ResponseEntity<byte[]> getMinutes(
+      @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(read.minutes(id, LetterDownload.format(format)));
   }
 
   @PostMapping("/api/meetings/{id}/resolutions")

@@ -25,9 +25,11 @@ import xiezhi.shared.Actor;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Ground;
+import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.Role;
 import xiezhi.shared.Texts;
+import xiezhi.shared.web.ActionView;
 
 /**
  * 定期: a county sets the period its text leaves open; and how all that is owed periodically stands.
@@ -79,7 +81,8 @@ public class SetPeriods {
       @Nullable String setBy,
       @Nullable String reason,
       Ground ground,
-      List<PeriodicStanding> bodies) {}
+      List<PeriodicStanding> bodies,
+      List<ActionView> actions) {}
 
   @Transactional(readOnly = true)
   public List<PeriodicDutyView> all() {
@@ -126,20 +129,36 @@ public class SetPeriods {
                       r == null ? 0 : r.missed(),
                       r == null ? null : r.lastMet());
                 })
-            .toList());
+            .toList(),
+        ActionView.of(Map.of("setPeriod", maySet(actor, d))));
   }
 
   /** For who coordinates; only where the text gives no number. */
+  private static Permission maySet(Actor actor, Duty duty) {
+    Permission who =
+        actor.has(Role.COORDINATOR)
+            ? Permission.allowed()
+            : Permission.refused(
+                Refusal.of(
+                    Refusal.Kind.FORBIDDEN,
+                    "obligation.not-coordinating",
+                    "The period is set by who coordinates for the county."));
+    Permission open =
+        duty.value().every() == null
+            ? Permission.allowed()
+            : Permission.refused(
+                new Refusal(
+                    Refusal.Kind.RULE,
+                    "obligation.period-given",
+                    "The text gives the period itself: " + duty.value().words() + ".",
+                    Map.of("rule", duty.rule().id(), "words", duty.value().words()),
+                    List.of(duty.rule().ground())));
+    return who.and(open);
+  }
+
   public void set(String rule, Period every, String reason) {
     Actor actor = CurrentActor.get();
     Instant now = clock.instant();
-    if (!actor.has(Role.COORDINATOR)) {
-      throw Refusal.of(
-              Refusal.Kind.FORBIDDEN,
-              "obligation.not-coordinating",
-              "The period is set by who coordinates for the county.")
-          .exception();
-    }
     Duty duty =
         duties.duties(actor.county(), mechanism(now)).stream()
             .filter(d -> d.rule().id().equals(rule))
@@ -152,15 +171,7 @@ public class SetPeriods {
                             "There is no periodic duty " + rule + " here.",
                             Map.of("rule", rule))
                         .exception());
-    if (duty.value().every() != null) {
-      throw new Refusal(
-              Refusal.Kind.RULE,
-              "obligation.period-given",
-              "The text gives the period itself: " + duty.value().words() + ".",
-              Map.of("rule", rule, "words", duty.value().words()),
-              List.of(duty.rule().ground()))
-          .exception();
-    }
+    maySet(actor, duty).orThrow();
     String why = Texts.required("reason", reason, 500);
     register.schedule(
         actor.county(), new Schedule(rule, every, why, now, actor.name()), actor.account().value());

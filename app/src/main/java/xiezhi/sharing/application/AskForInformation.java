@@ -12,6 +12,7 @@ import xiezhi.mechanism.Facts;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
+import xiezhi.shared.Permission;
 import xiezhi.shared.Texts;
 import xiezhi.sharing.domain.Category;
 import xiezhi.sharing.domain.DataRequest;
@@ -66,6 +67,11 @@ public class AskForInformation {
     return change.after().id();
   }
 
+  /** Whoever was asked answers, with information or with a reason why not; once. */
+  public Permission mayAnswer(DataRequest r) {
+    return desk.mayActFor(r.requested()).and(r.mayAnswer());
+  }
+
   /**
    * With an item that is at hand already, or one that is formed now; the requester gets it either
    * way.
@@ -73,7 +79,7 @@ public class AskForInformation {
   public UUID answer(UUID id, int version, ShareInformation.Draft draft) {
     Instant now = desk.now();
     DataRequest r = request(id, version);
-    Desk.require(desk.mayActFor(r.requested()), r.mayAnswer());
+    mayAnswer(r).orThrow();
     UUID formed = share.form(draft);
     Information i = own.information(formed);
     share.share(now, i, ShareInformation.named(List.of(r.requester()), Why.REQUEST));
@@ -86,7 +92,7 @@ public class AskForInformation {
   public void decline(UUID id, int version, String reason) {
     Instant now = desk.now();
     DataRequest r = request(id, version);
-    Desk.require(desk.mayActFor(r.requested()), r.mayAnswer());
+    mayAnswer(r).orThrow();
     Change<DataRequest> change = r.decline(desk.step(now, Texts.required("reason", reason, 2_000)));
     book.update(desk.county(), change.after());
     happened(now, change);

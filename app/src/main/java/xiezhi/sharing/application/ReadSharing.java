@@ -31,14 +31,11 @@ import xiezhi.shared.Ground;
 import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
 import xiezhi.sharing.domain.Category;
-import xiezhi.sharing.domain.DataRequest;
 import xiezhi.sharing.domain.Information;
 import xiezhi.sharing.domain.InformationRegister;
 import xiezhi.sharing.domain.InformationRegister.Delivery;
 import xiezhi.sharing.domain.InformationRegister.Why;
-import xiezhi.sharing.domain.RulesDraft;
 import xiezhi.sharing.domain.SharingBook;
-import xiezhi.sharing.domain.Suggestion;
 
 /** Pages and lists of shared information. */
 @Service
@@ -181,7 +178,7 @@ public class ReadSharing {
     return own.seats();
   }
 
-  private Map<String, String> categoryNames() {
+  Map<String, String> categoryNames() {
     return Audience.categories(desk.mechanism(desk.now())).stream()
         .collect(Collectors.toMap(Category::code, Category::name, (a, b) -> a));
   }
@@ -350,65 +347,6 @@ public class ReadSharing {
   }
 
   // ------------------------------------------------------------------ the rest
-
-  public record DraftPage(
-      RulesDraft draft,
-      BodyRef drafter,
-      @Nullable BodyRef consulted,
-      List<ObligationView> obligations,
-      Map<String, Permission> acts) {}
-
-  public DraftPage draft(UUID id) {
-    Instant now = desk.now();
-    RulesDraft d = consult.draft(id);
-    Map<String, Permission> acts = new LinkedHashMap<>();
-    acts.put("consultOnRules", consult.mayConsult(d));
-    acts.put("opineOnRules", consult.mayOpine(d));
-    acts.put("issueRules", consult.mayIssue(now, d));
-    acts.put("dropRules", desk.mayActFor(d.drafter()).and(d.mayDrop()));
-    return new DraftPage(
-        d,
-        bodies.ref(d.drafter()),
-        d.consultation() == null ? null : bodies.ref(d.consultation().consulted()),
-        obligations.of(d.reference(), now),
-        acts);
-  }
-
-  public List<RulesDraft> drafts(@Nullable UUID before, int limit) {
-    return book.drafts(desk.county(), query(before, limit));
-  }
-
-  public List<DataRequest> requests(@Nullable UUID before, int limit) {
-    return book.requests(desk.county(), query(before, limit));
-  }
-
-  public List<Suggestion> suggestions(@Nullable UUID before, int limit) {
-    return book.suggestions(desk.county(), query(before, limit));
-  }
-
-  private SharingBook.Query query(@Nullable UUID before, int limit) {
-    return new SharingBook.Query(SharingDesk.seesAll() ? null : own.seats(), before, limit);
-  }
-
-  public record SuggestionPage(
-      Suggestion suggestion,
-      BodyRef from,
-      BodyRef to,
-      List<ObligationView> obligations,
-      Map<String, Permission> acts) {}
-
-  public SuggestionPage suggestion(UUID id) {
-    Suggestion s = industry.suggestion(id);
-    Map<String, Permission> acts = new LinkedHashMap<>();
-    acts.put("answerManagementSuggestion", industry.mayAnswer(s));
-    acts.put("followUpManagementSuggestion", industry.mayFollowUp(s));
-    return new SuggestionPage(
-        s,
-        bodies.ref(s.suggester()),
-        bodies.ref(s.suggested()),
-        obligations.of(s.reference(), desk.now()),
-        acts);
-  }
 
   /**
    * @param before what flowed in of the field in as many days before the measure as have passed

@@ -27,7 +27,7 @@ import xiezhi.shared.web.ReasonRequest;
 import xiezhi.shared.web.Typed;
 import xiezhi.sharing.application.AskForInformation;
 import xiezhi.sharing.application.ConsultOnRules;
-import xiezhi.sharing.application.ReadSharing;
+import xiezhi.sharing.application.ReadExchanges;
 import xiezhi.sharing.domain.DataRequest;
 import xiezhi.sharing.domain.RulesDraft;
 
@@ -36,14 +36,14 @@ import xiezhi.sharing.domain.RulesDraft;
 class ConsultationController {
   private final ConsultOnRules consult;
   private final AskForInformation ask;
-  private final ReadSharing read;
+  private final ReadExchanges read;
   private final Bodies bodies;
   private final Idempotency idempotency;
 
   ConsultationController(
       ConsultOnRules consult,
       AskForInformation ask,
-      ReadSharing read,
+      ReadExchanges read,
       Bodies bodies,
       Idempotency idempotency) {
     this.consult = consult;
@@ -126,7 +126,7 @@ class ConsultationController {
   @GetMapping("/api/rules-drafts/{id}")
   @Operation(operationId = "getRulesDraft", summary = "One draft, with the opinion on it")
   RulesDraftResponse getRulesDraft(@PathVariable UUID id) {
-    ReadSharing.DraftPage page = read.draft(id);
+    ReadExchanges.DraftPage page = read.draft(id);
     RulesDraft d = page.draft();
     RulesDraft.Consultation c = d.consultation();
     RulesDraft.Opinion o = c == null ? null : c.opinion();
@@ -186,9 +186,24 @@ class ConsultationController {
   record InformationAnswerRequest(
       int version, InformationController.InformationRequest information) {}
 
+  record InformationRequestLine(
+      UUID id,
+      String category,
+      BodyRef requester,
+      BodyRef requested,
+      String content,
+      Instant askedAt,
+      String stage) {}
+
+  /**
+   * @param category key of one of the county's categories, {@code categoryName} its name
+   * @param information the item it was answered with; null while it is not
+   * @param note the reason, where it was declined
+   */
   record InformationRequestView(
       UUID id,
       String category,
+      String categoryName,
       BodyRef requester,
       BodyRef requested,
       String content,
@@ -196,7 +211,9 @@ class ConsultationController {
       String stage,
       @Nullable UUID information,
       String note,
-      int version) {}
+      List<ObligationView> obligations,
+      int version,
+      List<ActionView> actions) {}
 
   @PostMapping("/api/information-requests")
   @ResponseStatus(HttpStatus.CREATED)
@@ -213,23 +230,31 @@ class ConsultationController {
 
   @GetMapping("/api/information-requests")
   @Operation(operationId = "listInformationRequests", summary = "Asked by this desk, or of it")
-  Page<InformationRequestView> listInformationRequests(
+  Page<InformationRequestLine> listInformationRequests(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     return Page.byId(after, limit, (last, most) -> read.requests(last, most), r -> r.id())
-        .map(this::view);
+        .map(
+            r ->
+                new InformationRequestLine(
+                    r.id(),
+                    r.category(),
+                    bodies.ref(r.requester()),
+                    bodies.ref(r.requested()),
+                    r.content(),
+                    r.askedAt(),
+                    r.stage().key()));
   }
 
   @GetMapping("/api/information-requests/{id}")
   @Operation(operationId = "getInformationRequest", summary = "One request")
   InformationRequestView getInformationRequest(@PathVariable UUID id) {
-    return view(ask.request(id));
-  }
-
-  private InformationRequestView view(DataRequest r) {
+    ReadExchanges.RequestPage page = read.request(id);
+    DataRequest r = page.request();
     return new InformationRequestView(
         r.id(),
         r.category(),
+        read.categoryName(r.category()),
         bodies.ref(r.requester()),
         bodies.ref(r.requested()),
         r.content(),
@@ -237,7 +262,9 @@ class ConsultationController {
         r.stage().key(),
         r.information(),
         r.lastStep().note(),
-        r.version());
+        page.obligations(),
+        r.version(),
+        ActionView.of(page.acts()));
   }
 
   @PostMapping("/api/information-requests/{id}/answer")

@@ -3,7 +3,6 @@ package xiezhi.sharing.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +24,19 @@ import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
 import xiezhi.sharing.application.FeedBackToIndustry;
-import xiezhi.sharing.application.ReadSharing;
+import xiezhi.sharing.application.ReadExchanges;
 import xiezhi.sharing.domain.Suggestion;
 
 @RestController
 @Tag(name = "management-suggestion")
 class ManagementSuggestionController {
   private final FeedBackToIndustry industry;
-  private final ReadSharing read;
+  private final ReadExchanges read;
   private final Bodies bodies;
   private final Idempotency idempotency;
 
   ManagementSuggestionController(
-      FeedBackToIndustry industry, ReadSharing read, Bodies bodies, Idempotency idempotency) {
+      FeedBackToIndustry industry, ReadExchanges read, Bodies bodies, Idempotency idempotency) {
     this.industry = industry;
     this.read = read;
     this.bodies = bodies;
@@ -120,7 +119,7 @@ class ManagementSuggestionController {
       operationId = "getManagementSuggestion",
       summary = "One suggestion, its answer and outcome")
   ManagementSuggestionResponse getManagementSuggestion(@PathVariable UUID id) {
-    ReadSharing.SuggestionPage page = read.suggestion(id);
+    ReadExchanges.SuggestionPage page = read.suggestion(id);
     Suggestion s = page.suggestion();
     return new ManagementSuggestionResponse(
         s.id(),
@@ -154,50 +153,5 @@ class ManagementSuggestionController {
       @PathVariable UUID id, @RequestBody ManagementSuggestionOutcome r) {
     industry.followUp(id, r.version(), Typed.text(r.outcome()));
     return getManagementSuggestion(id);
-  }
-
-  record PreventionRequest(@Nullable String field, @Nullable String content, LocalDate from) {}
-
-  record PreventionMeasure(
-      UUID id,
-      BodyRef department,
-      String field,
-      String content,
-      LocalDate from,
-      String by,
-      int before,
-      int after) {}
-
-  @PostMapping("/api/prevention-measures")
-  @ResponseStatus(HttpStatus.CREATED)
-  @Operation(operationId = "recordPrevention", summary = "Record a measure at the source")
-  Created recordPrevention(
-      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody PreventionRequest r) {
-    return idempotency.created(
-        "recordPrevention",
-        key,
-        r,
-        () -> industry.measure(Typed.text(r.field()), Typed.text(r.content()), r.from()));
-  }
-
-  @GetMapping("/api/prevention-measures")
-  @Operation(
-      operationId = "listPrevention",
-      summary = "Measures at the source, and what flowed in of the field before and after")
-  List<PreventionMeasure> listPrevention(@RequestParam(required = false) @Nullable String field) {
-    return read.measures(field).stream()
-        .map(
-            m ->
-                new PreventionMeasure(
-                    m.measure().id(),
-                    m.body(),
-                    m.measure().field(),
-                    m.measure().content(),
-                    m.measure().from(),
-                    m.measure().by(),
-                    m.before(),
-                    m.after()))
-        .toList();
   }
 }

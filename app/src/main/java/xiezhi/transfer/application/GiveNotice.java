@@ -343,7 +343,22 @@ public class GiveNotice {
         false);
   }
 
+  /** Its letter, for whoever may see the matter. */
+  @Transactional(readOnly = true)
+  public Letters.Rendered letter(UUID id, Letters.Format format) {
+    Transfer.Letter letter = get(id).letter();
+    return letters.renderIfAny(letter == null ? null : letter.id(), format);
+  }
+
   private Notice get(UUID id, int version) {
+    Notice notice = get(id);
+    if (notice.version() != version) {
+      throw NoticeRegister.changedMeanwhile().exception();
+    }
+    return notice;
+  }
+
+  private Notice get(UUID id) {
     Notice notice =
         notices
             .find(desk.county(), id)
@@ -352,9 +367,6 @@ public class GiveNotice {
                     Refusal.of(Refusal.Kind.UNKNOWN, "notice.unknown", "There is no such notice.")
                         .exception());
     desk.matter(notice.matter());
-    if (notice.version() != version) {
-      throw NoticeRegister.changedMeanwhile().exception();
-    }
     return notice;
   }
 }

@@ -324,7 +324,22 @@ public class HandOver {
         false);
   }
 
+  /** The handover record, once the station has signed, for whoever may see the matter. */
+  @Transactional(readOnly = true)
+  public Letters.Rendered letter(UUID id, Letters.Format format) {
+    Transfer.Letter letter = get(id).letter();
+    return letters.renderIfAny(letter == null ? null : letter.id(), format);
+  }
+
   private Handover get(UUID id, int version) {
+    Handover handover = get(id);
+    if (handover.version() != version) {
+      throw HandoverRegister.changedMeanwhile().exception();
+    }
+    return handover;
+  }
+
+  private Handover get(UUID id) {
     Handover handover =
         handovers
             .find(desk.county(), id)
@@ -334,9 +349,6 @@ public class HandOver {
                             Refusal.Kind.UNKNOWN, "handover.unknown", "There is no such handover.")
                         .exception());
     desk.matter(handover.matter());
-    if (handover.version() != version) {
-      throw HandoverRegister.changedMeanwhile().exception();
-    }
     return handover;
   }
 }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.document.LetterDownload;
 import xiezhi.flow.TypedLimit;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.Created;
@@ -85,5 +89,12 @@ class HandoverController {
   @Operation(operationId = "closeHandover", summary = "Close it")
   void closeHandover(@PathVariable UUID id, @RequestBody VersionRequest r) {
     handOver.close(id, r.version());
+  }
+
+  @GetMapping("/api/handovers/{id}/letter")
+  @Operation(operationId = "getHandoverLetter", summary = "The handover record as Word or PDF")
+  ResponseEntity<byte[]> getHandoverLetter(
+      @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(handOver.letter(id, LetterDownload.format(format)));
   }
 }

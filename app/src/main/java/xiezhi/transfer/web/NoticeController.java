@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.document.LetterDownload;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
@@ -97,5 +101,12 @@ class NoticeController {
   @Operation(operationId = "closeNotice", summary = "Close it")
   void closeNotice(@PathVariable UUID id, @RequestBody VersionRequest r) {
     give.close(id, r.version());
+  }
+
+  @GetMapping("/api/notices/{id}/letter")
+  @Operation(operationId = "getNoticeLetter", summary = "Its letter as Word or PDF")
+  ResponseEntity<byte[]> getNoticeLetter(
+      @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(give.letter(id, LetterDownload.format(format)));
   }
 }

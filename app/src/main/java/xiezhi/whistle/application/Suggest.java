@@ -225,10 +225,7 @@ public class Suggest {
   @Transactional(readOnly = true)
   public Letters.Rendered letter(UUID id, Letters.Format format) {
     Suggestion.Letter letter = get(id).letter();
-    if (letter == null) {
-      throw Refusal.of(Refusal.Kind.UNKNOWN, "letter.unknown", "It has no letter.").exception();
-    }
-    return letters.render(letter.id(), format);
+    return letters.renderIfAny(letter == null ? null : letter.id(), format);
   }
 
   @Transactional(readOnly = true)
