@@ -199,22 +199,21 @@ class MatterController {
     var clocks =
         obligations.earliestOf(
             page.items().stream().map(l -> new MatterId(l.id())).toList(), clock.instant());
-    return page
-        .map(
-            l ->
-                new MatterLine(
-                    l.id(),
-                    l.number(),
-                    l.subject(),
-                    l.stage(),
-                    bodies.ref(new BodyId(l.holder())),
-                    l.source(),
-                    l.division(),
-                    towns.getOrDefault(l.division(), l.division()),
-                    l.urgent(),
-                    l.hazard(),
-                    l.registeredAt(),
-                    clocks.get(new MatterId(l.id()))));
+    return page.map(
+        l ->
+            new MatterLine(
+                l.id(),
+                l.number(),
+                l.subject(),
+                l.stage(),
+                bodies.ref(new BodyId(l.holder())),
+                l.source(),
+                l.division(),
+                towns.getOrDefault(l.division(), l.division()),
+                l.urgent(),
+                l.hazard(),
+                l.registeredAt(),
+                clocks.get(new MatterId(l.id()))));
   }
 
   @GetMapping("/api/matters/{id}")

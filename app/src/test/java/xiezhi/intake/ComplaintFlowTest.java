@@ -333,8 +333,7 @@ class ComplaintFlowTest {
   }
 
   private List<ComplaintFile.ComplaintLine> listed(Actor who) {
-    return town.as(
-        who, LATER, () -> reading.list("answerable", null, null, null, null, null, 10));
+    return town.as(who, LATER, () -> reading.list("answerable", null, null, null, null, null, 10));
   }
 
   private List<String> askedOfObligations(Actor who) {

@@ -80,8 +80,7 @@ class ExchangesTest {
 
   @Test
   void theLetterOfASuggestionIsForItsTwoSidesAlone() {
-    UUID id =
-        town.as(clerk("t1"), NOW, () -> industry.suggest(body("d1"), "餐饮油烟", "加强日常检查", null));
+    UUID id = town.as(clerk("t1"), NOW, () -> industry.suggest(body("d1"), "餐饮油烟", "加强日常检查", null));
 
     for (Actor side : List.of(clerk("t1"), clerk("d1"))) {
       Letters.Rendered letter =

@@ -125,7 +125,11 @@ public class ReadExchanges {
     acts.put("answerManagementSuggestion", industry.mayAnswer(s));
     acts.put("followUpManagementSuggestion", industry.mayFollowUp(s));
     return new SuggestionPage(
-        s, bodies.ref(s.suggester()), bodies.ref(s.suggested()), obligations.of(s.reference(), desk.now()), acts);
+        s,
+        bodies.ref(s.suggester()),
+        bodies.ref(s.suggested()),
+        obligations.of(s.reference(), desk.now()),
+        acts);
   }
 
   public String categoryName(String code) {

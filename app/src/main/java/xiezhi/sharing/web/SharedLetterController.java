@@ -22,7 +22,9 @@ class SharedLetterController {
   }
 
   @GetMapping("/api/rules-drafts/{id}/letter")
-  @Operation(operationId = "getRulesConsultationLetter", summary = "The letter it was put to the enforcing body with, as Word or PDF")
+  @Operation(
+      operationId = "getRulesConsultationLetter",
+      summary = "The letter it was put to the enforcing body with, as Word or PDF")
   ResponseEntity<byte[]> getRulesConsultationLetter(
       @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(read.consultationLetter(id, LetterDownload.format(format)));
@@ -36,7 +38,9 @@ class SharedLetterController {
   }
 
   @GetMapping("/api/information/{id}/letter")
-  @Operation(operationId = "getInformationLetter", summary = "The letter it went out with, as Word or PDF")
+  @Operation(
+      operationId = "getInformationLetter",
+      summary = "The letter it went out with, as Word or PDF")
   ResponseEntity<byte[]> getInformationLetter(
       @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
     return LetterDownload.of(read.informationLetter(id, LetterDownload.format(format)));
