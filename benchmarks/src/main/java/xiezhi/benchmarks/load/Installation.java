@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A running platform with its embedded database, both on this machine. */
-record Installation(String url, Path data, long pid) {
+public record Installation(String url, Path data, long pid) {
   private List<String> postmaster() throws IOException {
     return Files.readAllLines(data.resolve("db/pg18/postmaster.pid"));
   }
@@ -61,8 +61,8 @@ record Installation(String url, Path data, long pid) {
     return ticks(Path.of("/proc/" + pid + "/stat"), 11, 12) * 10;
   }
 
-  /** Processor time of the database server's processes so far. */
-  double databaseCpu() throws IOException {
+  /** Processor time of the database server's processes so far, in milliseconds. */
+  public double databaseCpu() throws IOException {
     long server = databasePid();
     double sum = ticks(Path.of("/proc/" + server + "/stat"), 11, 12, 13, 14);
     try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
