@@ -56,7 +56,7 @@ public final class Texts {
             Refusal.Kind.MALFORMED,
             "field." + (found.equals("is missing") ? "missing" : "malformed"),
             "The field " + field + " " + found + ".",
-            Map.of("field", field, "found", found, "limit", limit),
+            Map.of("field", field, "found", found, "needed", found, "limit", limit),
             List.of()));
   }
 }
