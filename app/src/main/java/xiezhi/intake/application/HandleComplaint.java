@@ -77,6 +77,15 @@ public class HandleComplaint {
     return desk.mayActFor(c.answerable()).and(c.mayWorkOnCase());
   }
 
+  /**
+   * Closing the case ends the matter as soon as the complainant has his reply: what speaks against
+   * that speaks against closing the case, such as a suspected crime that the police have not
+   * answered (不得以罚代刑).
+   */
+  public Permission mayCloseCase(Complaint c, Matter matter, Instant now) {
+    return mayWorkOnCase(c).and(matters.mayClose(matter, now));
+  }
+
   /** The steps this county names (立案、调查、决定、送达), without the first, which is opening the case. */
   public List<String> stepsToCome(Complaint c, Matter matter, Instant now) {
     List<String> named = steps(c, matter, now).map(HandleComplaint::names).orElse(List.of());
@@ -128,7 +137,7 @@ public class HandleComplaint {
     Instant now = desk.now();
     Complaint c = complaintDesk.get(id, version);
     Matter matter = desk.matter(c.matter());
-    mayWorkOnCase(c).orThrow();
+    mayCloseCase(c, matter, now).orThrow();
     String words = Texts.required("result", result, 5_000);
     List<String> missing = stepsToCome(c, matter, now);
     if (!missing.isEmpty()) {

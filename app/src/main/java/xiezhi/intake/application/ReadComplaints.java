@@ -305,7 +305,7 @@ public class ReadComplaints implements ComplaintFile {
     acts.put("referComplaint", verifying.mayRefer(c));
     acts.put("openComplaintCase", handling.mayOpenCase(c));
     acts.put("stepComplaintCase", handling.mayWorkOnCase(c));
-    acts.put("closeComplaintCase", handling.mayWorkOnCase(c));
+    acts.put("closeComplaintCase", handling.mayCloseCase(c, m, now));
     acts.put("replyComplaint", answering.mayReply(c, m, now));
     acts.put("feedBackComplaint", answering.mayFeedBack(c));
     acts.put("closeComplaint", answering.mayClose(c, m, now));
