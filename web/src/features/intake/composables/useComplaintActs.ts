@@ -10,6 +10,8 @@ import type { Act, Field } from '@/shared/ui/act'
 const FINDINGS = ['violation', 'no-violation', 'not-ours']
 const WAYS = ['phone', 'letter', 'visit', 'web', 'other']
 const ATTEMPTS = [1, 2, 3]
+/** what is put in writing when it is verified */
+const VERIFIED = ['statement-of-facts', 'preliminary-evidence', 'other']
 
 /** What each act on a complaint asks for, and where it goes. The server says which are offered. */
 export function useComplaintActs(options: { complaint: Ref<Complaint | undefined> }) {
@@ -38,8 +40,9 @@ export function useComplaintActs(options: { complaint: Ref<Complaint | undefined
           { name: 'finding', label: 'intake.acts.finding', kind: 'radio', required: true, initial: FINDINGS.find(may) ?? null, options: FINDINGS.map((f) => ({ value: f, label: t(`intake.findings.${f}`) })) },
           { name: 'competent', label: 'intake.acts.competent', kind: 'body', kinds: ['department', 'township', 'county-government', 'external'], exclude: [c.line.answerable.id], suggested: townships.value, hint: 'intake.acts.competentHint', when: (v) => v.finding === 'not-ours' },
           text('note', 'intake.acts.verified'),
+          { name: 'attachments', label: 'intake.attachments', kind: 'files', hint: 'intake.acts.verifiedFiles', options: VERIFIED.map((value) => ({ value, label: value })) },
         ],
-        submit: (v) => actOnComplaint(id, 'verification', { version, finding: v.finding, note: v.note, competent: v.competent ?? null }),
+        submit: (v) => actOnComplaint(id, 'verification', { version, finding: v.finding, note: v.note, competent: v.competent ?? null, attachments: (v.attachments as { attachment: string }[]).map((a) => a.attachment) }),
       }),
       referComplaint: () => ({
         name, words: 'intake.acts.refer',

@@ -29,7 +29,7 @@ export default {
   suggest: { mine: '本单位有权办理', title: '可能涉及的事项', ask: '写下标题或情况后，这里从权责清单里找。', none: '没有找到相近的事项，可以在左边自己查找。', because: '因为：{words}', holders: '谁有权办理：', add: '添加 {name}' },
   firstResponsible: '首问责任', replier: '由谁答复', who: '责任', reply: '答复', noReply: '未能答复', satisfied: '满意', unsatisfied: '不满意', notRated: '还没有评价', result: '处理结果', case: '案件', caseOpen: '办理中', caseClosed: '结案', caseFiled: '立案', guidance: '指导意见', additions: '补充的情况', photo: '照片 {n}', linked: '有关联的', ended: '已了结的时限', steps: '经过',
   acts: {
-    record: '补全登记记录后方可告知他方。', accept: '受理后由本单位负责到答复为止。', verify: '写明怎样核实、发现什么。未发现违法的，随即进入答复；应由他方处理的，下一步告知或者移送。', finding: '核实结果', verified: '核实情况', competent: '应由谁处理', competentHint: '尚不清楚的可以留空',
+    record: '补全登记记录后方可告知他方。', accept: '受理后由本单位负责到答复为止。', verify: '写明怎样核实、发现什么。未发现违法的，随即进入答复；应由他方处理的，下一步告知或者移送。', finding: '核实结果', verified: '核实情况', verifiedFiles: '移送其他机关的，须附写明基本违法事实的书面材料', competent: '应由谁处理', competentHint: '尚不清楚的可以留空',
     refer: '一步办完：告知投诉举报人应向谁反映，同时告知乡镇（街道）并随附材料。', referTo: '告知哪个乡镇（街道）', told: '怎样告知投诉举报人', toldHint: '何时、以什么方式、说了什么；匿名的，平台会在其查询页显示', referNote: '给乡镇（街道）的说明', materialHandedOver: '投诉举报人的书面材料一并移交',
     openCase: '立案即编号；结案时一并办结本件。', step: '按本县的办案步骤逐步记录，不能跳过。', stepName: '步骤', stepNote: '办理情况', closeCase: '结案后由条款规定的单位答复投诉举报人。',
     reply: '答复投诉举报人处理情况；联系不上的，写明何时、怎样联系过。', replyAnonymous: '投诉举报人匿名：答复会显示在其查询页上，凭编码可见。', toldWhether: '是否告知', replyText: '答复内容', how: '以什么方式', attemptAt: '第 {n} 次联系的时间', attemptHow: '第 {n} 次怎样联系的',

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xiezhi.document.Attachments;
 import xiezhi.flow.Desk;
 import xiezhi.intake.domain.Complaint;
 import xiezhi.intake.domain.Complaint.Result;
@@ -32,14 +33,21 @@ public class VerifyComplaint {
   private final WorkOnLead leads;
   private final Matters matters;
   private final Bodies bodies;
+  private final Attachments attachments;
 
   VerifyComplaint(
-      Desk desk, ComplaintDesk complaintDesk, WorkOnLead leads, Matters matters, Bodies bodies) {
+      Desk desk,
+      ComplaintDesk complaintDesk,
+      WorkOnLead leads,
+      Matters matters,
+      Bodies bodies,
+      Attachments attachments) {
     this.desk = desk;
     this.complaintDesk = complaintDesk;
     this.leads = leads;
     this.matters = matters;
     this.bodies = bodies;
+    this.attachments = attachments;
   }
 
   // ------------------------------------------------------------------ accepting
@@ -94,10 +102,25 @@ public class VerifyComplaint {
    */
   public void verify(
       UUID id, int version, Finding finding, String note, @Nullable BodyId competent) {
+    verify(id, version, finding, note, competent, List.of());
+  }
+
+  /**
+   * @param files what was put in writing, for the file: some counties ask for it before it goes to
+   *     another body
+   */
+  public void verify(
+      UUID id,
+      int version,
+      Finding finding,
+      String note,
+      @Nullable BodyId competent,
+      List<UUID> files) {
     Instant now = desk.now();
     Complaint c = complaintDesk.get(id, version);
     Matter matter = desk.matter(c.matter());
     String words = Texts.required("note", note, 5_000);
+    attachments.attach(matter.id(), files);
     mayVerify(c, matter, finding, now).orThrow();
     Complaint after = complaintDesk.apply(now, matter, c.verify(finding, words), words);
     switch (finding) {

@@ -149,8 +149,15 @@ class ComplaintController {
    * @param finding {@code no-violation}, {@code violation} or {@code not-ours}
    * @param competent whose it is thought to be, if not ours
    */
+  /**
+   * @param attachments ids of files that go on the file with it; null for none
+   */
   record ComplaintVerificationRequest(
-      int version, @Nullable String finding, @Nullable String note, @Nullable String competent) {}
+      int version,
+      @Nullable String finding,
+      @Nullable String note,
+      @Nullable String competent,
+      @Nullable List<UUID> attachments) {}
 
   /**
    * @param told how the complainant was told whom to turn to; empty if not
@@ -295,7 +302,8 @@ class ComplaintController {
         r.version(),
         finding,
         Typed.text(r.note()),
-        Typed.bodyOrNone("competent", r.competent()));
+        Typed.bodyOrNone("competent", r.competent()),
+        Typed.list(r.attachments()));
   }
 
   @PostMapping("/api/complaints/{id}/referral")
