@@ -37,6 +37,7 @@ import xiezhi.shared.Texts;
 @Service
 @Transactional
 public class RunIncident {
+  private static final String TO_BE_WRITTEN = "…";
   private static final Set<String> RISKS = Set.of("", "low", "medium", "high");
   private static final Set<String> ENTRIES = Set.of("note", "measure", "publicity");
 
@@ -344,7 +345,8 @@ public class RunIncident {
     acts.put("acceptCallUp", desk.mayActFor(own).and(i.mayAccept(own)));
     acts.put("arriveAtIncident", desk.mayActFor(own).and(i.mayArrive(own)));
     acts.put("reportIncident", mayReport(i));
-    acts.put("closeIncident", mayClose(i, now));
+    // the report is written with the act itself: only what lacks besides speaks against it
+    acts.put("closeIncident", mayClose(i.withReport(TO_BE_WRITTEN), now));
     MatterId matter = i.matter();
     List<ObligationView> owed =
         matter == null
