@@ -15,7 +15,7 @@ export const rankWhistles = () => http.get<Answer<'rankWhistles'>>('/api/whistle
 export const getWhistle = (id: string) => http.get<Whistle>(`/api/whistles/${id}`)
 export const getWhistleCall = (id: string) => http.get<Whistle>(`/api/whistle-calls/${id}`)
 export const actOnWhistle = (id: string, verb: string, body: unknown) => http.post<Whistle>(`/api/whistle-calls/${id}/${verb}`, body)
-export const whistleLetterUrl = (call: string, format: string) => urlOf(`/api/whistle-calls/${call}/letter`, { format })
+export const whistleLetterUrl = (call: string, format: string, report = false) => urlOf(`/api/whistle-calls/${call}/letter`, { format, report: report ? 'true' : null })
 
 // what a township suggests about the people a department sent: for the parties only
 export type PostSuggestion = Answer<'getSuggestion'>

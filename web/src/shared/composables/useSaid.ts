@@ -35,7 +35,7 @@ export function useSaid() {
     // what a field must be is said in words by the server: the usual ones are known here
     const needed = `needed.${text.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
     if (te(needed)) return t(needed)
-    for (const scope of ['materials', 'fields', 'bodyKinds', 'events', 'stages', 'shared.kinds']) if (te(`${scope}.${text}`)) return t(`${scope}.${text}`)
+    for (const scope of ['materials', 'fields', 'bodyKinds', 'events', 'intake.findings', 'stages', 'shared.kinds']) if (te(`${scope}.${text}`)) return t(`${scope}.${text}`)
     return text
   }
 

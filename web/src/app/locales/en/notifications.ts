@@ -78,6 +78,7 @@ export default {
     'discipline-received': 'The lead was signed for',
     'discipline-answered': 'The lead was answered',
   },
+  'conduct-complaint': { arrived: 'A complaint about conduct has arrived' },
   device: { 'lead-arrived': 'A device saw something: please confirm' },
   information: { arrived: 'Information has arrived', requested: 'Information is asked of you', 'request-declined': 'Your request was declined' },
   rules: { 'consultation-asked': 'An opinion on rules is asked of you', consulted: 'An opinion on your draft has arrived' },

@@ -78,6 +78,7 @@ export default {
     'discipline-received': '线索已签收',
     'discipline-answered': '线索已反馈',
   },
+  'conduct-complaint': { arrived: '收到一件对执法行为的投诉' },
   device: { 'lead-arrived': '设备发现情况，请人工确认' },
   information: { arrived: '收到共享信息', requested: '有单位请求提供信息', 'request-declined': '对方说明了不提供的理由' },
   rules: { 'consultation-asked': '收到规范性文件征求意见', consulted: '收到对文件草案的意见' },

@@ -25,7 +25,7 @@ export default {
   stages: { received: '已收到', referred: '已转交', accepted: '已受理', verified: '已核实', handling: '正在办理', transferred: '已移送有权机关', concluded: '已办结，等待答复', replied: '已答复', closed: '已办完', merged: '已并案办理' },
   conductStages: { received: '已收到', assigned: '已指定办理人', handling: '正在处理', replied: '已答复', closed: '已办完' },
   steps: {
-    complaint: { received: '收到举报', registered: '登记', accepted: '受理', 'judged-other': '认定应由其他单位处理', 'complainant-told': '告知举报人', 'township-told': '转交乡镇（街道）', 'material-handed-over': '移交材料', verified: '核实完毕', concluded: '办理完毕', replied: '答复', 'fed-back': '结果反馈', closed: '结束', merged: '与同一件事的其他举报并案办理', 'added-to': '您补充了情况', rated: '您作了评价' },
+    complaint: { received: '收到举报', registered: '登记', accepted: '受理', 'judged-other': '认定应由其他单位处理', 'complainant-told': '告知举报人', 'township-told': '转交乡镇（街道）', 'material-handed-over': '移交材料', verified: '核实完毕', concluded: '办理完毕', replied: '答复', 'fed-back': '结果反馈', closed: '结束', transferred: '移送有权机关', 'taken-over': '有权机关受理，由其负责', 'came-back': '被退回，重新办理', merged: '与同一件事的其他举报并案办理', 'added-to': '您补充了情况', rated: '您作了评价' },
     'conduct-complaint': { received: '收到投诉', assigned: '指定办理人', handled: '处理完毕', replied: '答复', rated: '您作了评价' },
     transfer: { sent: '移送有权机关', accepted: '有权机关受理', returned: '被退回', 'result-returned': '有权机关反馈结果' }, case: { filed: '立案', closed: '结案' },
   },
