@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,28 @@ public class TestCounties {
     CurrentActor.as(Actor.platform(county), () -> calendars.takeShippedOf(wanted.base(), county));
     return CurrentActor.as(
         Actor.platform(county), () -> people(wanted, county, base.county().name(), version));
+  }
+
+  /**
+   * Somebody more, who takes a seat in the first body so called: one that stands at no desk of
+   * {@link Made}, such as the police.
+   *
+   * @param key what nobody else in the county is called, as {@code police}
+   * @param named a part of the body's name
+   */
+  public Person seat(Made county, String key, String named, Role role) {
+    return CurrentActor.as(
+        Actor.platform(county.code()),
+        () -> {
+          Body body =
+              bodies.of(county.code()).stream()
+                  .filter(b -> b.name().contains(named))
+                  .min(Comparator.comparing(b -> b.id().value()))
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("no body is called like " + named));
+          return Objects.requireNonNull(
+              transaction.execute(_ -> open(county.code(), key, body, role)));
+        });
   }
 
   private CountyRows base(Wanted wanted) {

@@ -1,17 +1,17 @@
 package xiezhi.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import xiezhi.shared.Role;
+import xiezhi.testcounty.TestCounties;
 import xiezhi.testcounty.TestCounties.Made;
 import xiezhi.testcounty.TestCounties.Person;
 import xiezhi.testing.ServerTest;
@@ -38,6 +41,10 @@ abstract class Journey {
   private static Browser browser;
 
   @LocalServerPort private int port;
+  @Autowired private TestCounties counties;
+
+  /** What the browser of each person keeps once they have signed in, by login. */
+  private final Map<String, String> signedIn = new HashMap<>();
 
   @BeforeAll
   static void openBrowser() throws Exception {
@@ -78,34 +85,74 @@ abstract class Journey {
     }
   }
 
+  // ------------------------------------------------------------------ who and where
+
+  /** A fresh county like one of the five. */
+  final Made like(String base) {
+    return counties.make(TestCounties.Wanted.like(base));
+  }
+
+  /** Somebody more, in the first body so called: the police, the organ of discipline. */
+  final Person seat(Made county, String key, String named, Role role) {
+    return counties.seat(county, key, named, role);
+  }
+
+  static Person person(Made county, String key) {
+    return county.people().stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  /** The name of the body where that person sits. */
+  static String body(Made county, String key) {
+    return person(county, key).bodyName();
+  }
+
+  final String url(String path) {
+    return path.startsWith("http") ? path : "http://localhost:" + port + path;
+  }
+
   private static Browser.NewContextOptions here() {
     return new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
   }
 
   private static void in(BrowserContext context, Consumer<Page> work) {
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(Integer.getInteger("xiezhi.journey.timeout", 60_000));
     Page page = context.newPage();
     try {
       work.accept(page);
     } catch (RuntimeException | AssertionError e) {
-      shoot(page, "failed");
+      try {
+        shoot(page, "failed" + page.url().replaceAll("^.*://[^/]*|[^a-z]+", "-"));
+      } catch (RuntimeException again) {
+        e.addSuppressed(again);
+      }
       throw e;
     }
   }
 
-  /** Signs in as that person of the county, and does the work at a desk of their own. */
   final void as(Made county, String key, Consumer<Page> work) {
-    Person person = person(county, key);
-    try (var context = browser.newContext(here().setViewportSize(DESK, 900))) {
+    as(person(county, key), work);
+  }
+
+  /** Signs in as that person, and does the work at a desk of their own. */
+  final void as(Person person, Consumer<Page> work) {
+    Browser.NewContextOptions options = here().setViewportSize(DESK, 900);
+    String before = signedIn.get(person.login());
+    if (before != null) {
+      options.setStorageState(before);
+    }
+    try (var context = browser.newContext(options)) {
       in(
           context,
           page -> {
-            page.navigate(url("/sign-in"));
-            page.locator("input[name=login]").fill(person.login());
-            page.locator("input[name=password]").fill(person.password());
-            page.locator("form button[type=submit]").first().click();
-            page.waitForURL("**/workbench");
-            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("工作台")).waitFor();
+            page.navigate(url(before == null ? "/sign-in" : "/workbench"));
+            if (before == null) {
+              page.locator("input[name=login]").fill(person.login());
+              page.locator("input[name=password]").fill(person.password());
+              page.locator("form button[type=submit]").first().click();
+              page.waitForURL("**/workbench");
+              signedIn.put(person.login(), context.storageState());
+            }
+            heading(page, "工作台");
             work.accept(page);
           });
     }
@@ -120,30 +167,33 @@ abstract class Journey {
     }
   }
 
-  static Person person(Made county, String key) {
-    return county.people().stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
+  /** Opens a page that is begun by its heading. */
+  final void open(Page page, String path, String heading) {
+    page.navigate(url(path));
+    heading(page, heading);
   }
 
-  /**
-   * Presses the button, fills in what its dialog asks for, and presses the dialog's button of the
-   * same name.
-   */
-  static void act(Page page, String name, Consumer<Locator> fill) {
-    button(page, name).click();
-    Locator dialog =
-        page.getByRole(AriaRole.DIALOG).filter(new Locator.FilterOptions().setHasText(name));
-    fill.accept(dialog);
-    dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
-        .last()
-        .click();
-    dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  static void heading(Page page, String says) {
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(says)).first().waitFor();
   }
 
-  static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .first();
+  // ------------------------------------------------------------------ what is not theirs
+
+  /** Whoever asks for it by its address is told that there is nothing, and reads none of it. */
+  final void getsNothing(Page page, String address, String... secrets) {
+    page.navigate(url(address));
+    page.getByText("您无权查看").or(page.getByText("没有这件事")).first().waitFor();
+    assertThat(page.locator("#main").innerText()).doesNotContain(secrets);
   }
+
+  /** Nothing of it stands in a list of theirs. */
+  final void findsNothing(Page page, String list, String... secrets) {
+    page.navigate(url(list));
+    page.locator(".empty, li.unread, table.grid tbody tr").first().waitFor();
+    assertThat(page.locator("#main").innerText()).doesNotContain(secrets);
+  }
+
+  // ------------------------------------------------------------------ pictures
 
   /** The same page at desk and phone size. */
   static void picture(Page page, String name) {
@@ -160,9 +210,5 @@ abstract class Journey {
     page.waitForTimeout(150);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-  }
-
-  final String url(String path) {
-    return "http://localhost:" + port + path;
   }
 }
