@@ -58,6 +58,9 @@ describe('the two languages', () => {
       const [, duty] = /duty: ([\w.-]+)/.exec(rest as string) ?? []
       if (duty?.includes('.') && typeof at(zh, `dutyParts.${duty.slice(duty.indexOf('.') + 1)}`) !== 'string') missing.push(duty)
     }
+    for (const county of readdirSync('../mechanisms').filter((name) => statSync(join('../mechanisms', name)).isDirectory())) {
+      for (const [, series] of readFileSync(join('../mechanisms', county, 'mechanism.yaml'), 'utf8').matchAll(/\bseries: ([\w-]+)/g)) if (typeof at(zh, `dutyParts.${series}`) !== 'string') missing.push(`${county}: ${series}`)
+    }
     expect(missing).toEqual([])
   })
 

@@ -25,6 +25,7 @@ export default {
     rule: 'Rule', mechanismVersion: 'Mechanism version', calendarVersion: 'Calendar version', provisional: 'Touches a year whose holidays are not published yet ({years}): provisional, computed again once they are.',
   },
   detail: { letter: 'Letter', competent: 'Belongs to', how: 'How', what: 'Missing', content: 'Content', people: 'Sent out', outcome: 'Outcome', finding: 'Finding', report: 'Report', urgent: 'Why urgent', reason: 'Reason', words: 'Words', result: 'Result', note: 'Note', number: 'No.', to: 'To', from: 'From', receiver: 'Receiver', manner: 'How' },
+  nothingHere: 'Nothing for you to do here now.', waitsFor: 'It waits for {body}: {duty}.',
   dutyPart: '{duty} ({part})', platform: 'the platform',
   notUploaded: 'A file did not arrive: try it again or remove it.',
   papers: { title: 'Letters', preview: 'Preview' },

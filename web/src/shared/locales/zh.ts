@@ -25,6 +25,7 @@ export default {
     rule: '规则', mechanismVersion: '机制版本', calendarVersion: '日历版本', provisional: '涉及尚未公布放假安排的年份（{years}），此为暂定时间，公布后重新计算。',
   },
   detail: { letter: '文号', competent: '应属', how: '情况', what: '缺少', content: '内容', people: '派出', outcome: '处置', finding: '意见', report: '报告', urgent: '紧急理由', reason: '理由', words: '内容', result: '结果', note: '备注', number: '文号', to: '送', from: '自', receiver: '接收', manner: '方式' },
+  nothingHere: '眼下没有要您办的。', waitsFor: '正在等{body}：{duty}。',
   dutyPart: '{duty}（{part}）', platform: '平台',
   notUploaded: '有文件没有传上来，请重试或者移除。',
   papers: { title: '文书', preview: '预览' },
