@@ -1,4 +1,9 @@
 export default {
+  order_acknowledge_deadline: 'Acknowledging the order',
+  order_deadline: 'Carrying out the order',
+  problem_deadline: 'Solving the problem',
+  upward_reply_deadline: 'Answering the report',
+  area_report_deadline: 'Report to the area chief',
   transfer_deadline: 'Transfer',
   transfer: 'Transfer',
   urgent_transfer_deadline: 'Urgent transfer',

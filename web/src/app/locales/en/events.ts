@@ -79,6 +79,7 @@ export default {
     rated: 'Reply rated',
   },
   case: {
+    'area-marked': 'Marked for the area chief', 'area-reported': 'Reported to the area chief',
     'crime-received': 'Signed for by the police',
     'crime-forwarded': 'Forwarded to the competent police',
     'crime-supplement-asked': 'Police ask for what lacks',
@@ -300,6 +301,15 @@ export default {
     guided: 'Public opinion guided',
     closed: 'Public opinion closed',
   },
+  order: {
+    issued: 'Order issued', acknowledged: 'Order acknowledged', started: 'Arrived and begun', completed: 'Carried out and reported', refused: 'Refused with a ground', withdrawn: 'Order withdrawn',
+  },
+  problem: { registered: 'Problem registered', solved: 'Problem solved', dropped: 'Problem dropped' },
+  'upward-report': { made: 'Reported upward', answered: 'Report answered' },
+  seat: { filled: 'Seat taken', vacated: 'Seat vacated' },
+  roster: { listed: 'Put on the roster', unlisted: 'Taken off the roster' },
+  provision: { given: 'Basis or standard provided' },
+  guidance: { drafted: 'Guidance drafted', published: 'Guidance published', withdrawn: 'Guidance withdrawn' },
   whistle: {
     blown: 'Whistle blown',
     'reported-in': 'Reported in',

@@ -1,4 +1,9 @@
 export default {
+  'order-place': 'Place',
+  'order-content': 'Content',
+  'order-due': 'Until when',
+  'problem-owner': 'Who owns it',
+  'problem-due': 'Until when',
   'time-of-act': 'Time of the act',
   'suspected-party': 'Suspected party',
   'basic-facts': 'Basic facts',

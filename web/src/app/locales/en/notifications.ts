@@ -30,6 +30,10 @@ export default {
     requested: 'An identity is asked for',
     answered: 'The identity was answered',
   },
+  order: { issued: 'A new order: {title}, due {due}', acknowledged: 'Order acknowledged: {title}', started: 'On the spot: {title}', completed: 'Carried out: {title}', refused: 'Refused with a ground: {title}', withdrawn: 'Order withdrawn: {title}' },
+  problem: { registered: 'A problem to solve: {title}', solved: 'Problem solved: {title}', dropped: 'Problem dropped: {title}' },
+  'upward-report': { made: 'A report came in: {title}', answered: 'The report was answered: {title}' },
+  provision: { given: '{body} provided the {kind} of an item' },
   whistle: {
     blown: 'A township calls: report in',
     'reported-in': 'They have reported in',
@@ -55,6 +59,7 @@ export default {
     answered: 'Your suggestion was answered',
   },
   case: {
+    'area-reported': 'A case was reported to the area chief',
     'crime-suspected': 'A matter was marked as a suspected crime',
     'crime-reported': 'A report on a suspected crime waits for the head',
     'crime-approved': 'Approved: transfer it within 24 hours',

@@ -1,5 +1,6 @@
 export default {
   registerLead: '登记线索', amendLead: '补正', judgeMatter: '认定管辖', judgeMatterOurs: '认定属本机关', judgeNotOurs: '认定不属本机关', markUrgent: '标为紧急', confirmUrgency: '确认紧急', liftUrgency: '解除紧急', recordDissuasion: '记录劝阻', closeMatter: '办结',
+  issueOrder: '下达指令', acknowledgeOrder: '签收', startOrder: '到场', completeOrder: '完成', refuseOrder: '说明理由不执行', withdrawOrder: '撤回指令', registerProblem: '登记问题', solveProblem: '已解决', dropProblem: '不再处理', reportUpward: '上报', answerReport: '答复', markForArea: '标记须报片长', reportToArea: '报告片长', fillSeat: '任命', vacateSeat: '免去', addCommandContact: '录入联络人', addToRoster: '列入名单', removeFromRoster: '移出名单', reportAbsence: '登记不在岗', provideForItem: '提供依据、标准', draftGuidance: '拟制', publishGuidance: '发布', withdrawGuidance: '撤回',
   prepareTransfer: '拟制移送', amendTransfer: '修改', submitTransfer: '报请签发', sendTransfer: '签发并移送', declineTransfer: '退回修改', withdrawTransfer: '撤回', receiveTransfer: '签收', acceptTransfer: '受理', askSupplement: '要求补充材料', supplementTransfer: '补充材料', returnTransfer: '退回', screenTransfer: '甄别', returnResult: '反馈结果',
   makeHandover: '移交派驻机构', receiveHandover: '签收移交', feedBackHandover: '反馈移交结果', closeHandover: '办结移交',
   sendNotice: '发出通知', acknowledgeNotice: '签收并派员', handleNotice: '记录处置', refuseNotice: '不予处置', reportNotice: '上报', closeNotice: '办结通知',

@@ -1,4 +1,9 @@
 export default {
+  order_acknowledge_deadline: '签收任务',
+  order_deadline: '完成任务',
+  problem_deadline: '解决问题',
+  upward_reply_deadline: '答复报告',
+  area_report_deadline: '报告片长',
   transfer_deadline: '移送',
   transfer: '移送',
   urgent_transfer_deadline: '紧急移送',

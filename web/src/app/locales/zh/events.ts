@@ -79,6 +79,7 @@ export default {
     rated: '评价答复',
   },
   case: {
+    'area-marked': '标记跨乡镇（街道）或重大复杂', 'area-reported': '向片长报告',
     'crime-received': '公安机关回执签字',
     'crime-forwarded': '转送有管辖权的机关',
     'crime-supplement-asked': '公安机关要求补正',
@@ -300,6 +301,15 @@ export default {
     guided: '引导舆情',
     closed: '舆情办结',
   },
+  order: {
+    issued: '下达指令', acknowledged: '签收指令', started: '到场开始', completed: '完成并报告', refused: '说明理由不执行', withdrawn: '撤回指令',
+  },
+  problem: { registered: '登记问题', solved: '问题解决', dropped: '问题不再处理' },
+  'upward-report': { made: '向上报告', answered: '上级答复' },
+  seat: { filled: '到任', vacated: '离任' },
+  roster: { listed: '列入联合执法人员名单', unlisted: '移出名单' },
+  provision: { given: '提供执法依据、标准' },
+  guidance: { drafted: '拟制指导清单、案例', published: '发布指导清单、案例', withdrawn: '撤回指导清单、案例' },
   whistle: {
     blown: '吹哨',
     'reported-in': '报到',

@@ -1,4 +1,9 @@
 export default {
+  'order-place': '任务地点',
+  'order-content': '任务内容',
+  'order-due': '完成时间',
+  'problem-owner': '责任单位',
+  'problem-due': '解决期限',
   'time-of-act': '违法时间',
   'suspected-party': '涉嫌违法当事人',
   'basic-facts': '违法事实基本情况',

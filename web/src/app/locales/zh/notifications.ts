@@ -30,6 +30,10 @@ export default {
     requested: '收到身份查询商请',
     answered: '身份查询已答复',
   },
+  order: { issued: '有新任务：{title}，{due}前完成', acknowledged: '任务已签收：{title}', started: '已到场：{title}', completed: '任务完成：{title}', refused: '任务被说明理由不执行：{title}', withdrawn: '任务已撤回：{title}' },
+  problem: { registered: '有问题请解决：{title}', solved: '问题已解决：{title}', dropped: '问题不再处理：{title}' },
+  'upward-report': { made: '收到情况报告：{title}', answered: '报告已有答复：{title}' },
+  provision: { given: '{body}提供了事项的{kind}' },
   whistle: {
     blown: '有乡镇（街道）吹哨，请报到',
     'reported-in': '对方已报到',
@@ -55,6 +59,7 @@ export default {
     answered: '建议已答复',
   },
   case: {
+    'area-reported': '收到须由片长知悉的案件报告',
     'crime-suspected': '有事项标记涉嫌犯罪',
     'crime-reported': '有涉嫌犯罪移送报告待审批',
     'crime-approved': '已批准移送，请在二十四小时内移送',

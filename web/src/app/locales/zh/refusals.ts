@@ -99,6 +99,13 @@ export default {
     'nobody-above': '没有规定向谁上报，请写明。',
     'opinion-closed': '舆情已办结（{by}）。',
   },
+  command: {
+    unknown: '没有这个任务，或者您无权查看。', 'unknown-report': '没有这份报告，或者您无权查看。', 'unknown-problem': '没有这个问题，或者您无权查看。', 'no-such-post': '本县（区）没有这个指挥平台。', 'no-such-seat': '{post}没有这个席位，或者席位空缺。', 'head-vacant': '{post}的{head}席位空缺，任命后才能下令。', 'not-the-head': '{post}的指令由{head}{found}下达。', 'not-of-that-post': '这个席位应由规定单位的人担任。',
+    'nobody-ordered': '请写明派给谁（1至{most}个单位或人员）。', 'no-joint-actions': '本县（区）没有规定以指令组织联合执法行动，请分别派任务或者召集会议。', 'not-under-command': '{found}不归{post}指挥。', 'not-at-that-body': '这个人不在{body}。', 'due-before-start': '完成时间应在开始之后。', 'due-in-the-past': '完成时间已经过去。', 'no-such-equipment': '名单上没有这件装备。', 'double-booked': '该时段已有安排：{clashes}。仍要下达，请确认。',
+    'wrong-stage': '任务已到下一步，不能这样办理（{by}）。', 'report-missing': '完成任务须写一句话或者附照片。', 'photo-needs-matter': '照片随事项保存；此任务没有关联事项，请用文字报告。', 'not-your-order': '此任务派给{person}。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。', 'problem-ended': '此问题已经了结（{by}）。', 'already-answered': '此报告已经答复（{by}）。', 'report-to-whom': '请选择报告给本县（区）单位，或者县（区）外联络人。',
+    'no-area-report': '本县（区）没有向片长报告的规定。', 'marked-already': '此事项已经标记。', 'no-such-trigger': '规定的情形是：{expected}。', 'not-marked': '请先标记为跨乡镇（街道）或者重大复杂。', 'in-no-area': '此地不属于任何片区。', 'no-such-contact': '没有这个联络人。', 'no-such-contact-kind': '联络单位类别为：{expected}。', 'no-such-entry': '名单上没有这一项。', 'listed-already': '{name}已在名单上。', 'no-such-view': '本县（区）没有规定指挥视图。',
+  },
+  guidance: { unknown: '没有这一篇，或者您无权查看。', 'no-such-kind': '本县（区）没有规定这一类。', 'matter-open': '典型案例取自已结事项；{number} 尚未办结。', 'names-a-party': '文中出现了当事人姓名，公开前请删去。', 'wrong-stage': '已到下一步，不能这样办理（{by}）。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。' },
   whistle: {
     unknown: '没有这件事，或者您无权查看。',
     'townships-only': '由乡镇（街道）吹哨、督办、建议。',
@@ -118,6 +125,8 @@ export default {
     'wrong-stage': '已到下一步，不能这样办理。',
     'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。',
   },
-  sharing: { unknown: '没有这条信息，或者您无权查看。', 'unknown-draft': '没有这份文件草案，或者您无权查看。', 'unknown-request': '没有这项请求，或者您无权查看。', 'unknown-suggestion': '没有这份管理建议，或者您无权查看。', 'no-such-category': '本县（区）没有规定“{category}”这一类共享信息。', 'not-your-category': '第 {category} 类信息由其他类别的单位共享。', incomplete: '第 {category} 类信息还缺少：{missing}。', 'nobody-concerned': '没有接收单位：规则、订阅和指定都没有指向任何单位，请至少指定一个。', 'formed-in-future': '形成时间不能晚于现在。', 'formed-is-owed': '已形成的信息应当共享，只有自动提出的可以不予共享。', 'change-not-told': '须写明调整的种类和施行日期。', 'no-change-here': '只有依据调整类才填写调整内容。', overtaken: '已由 {by} 先行办理。', 'not-shared': '尚未共享。', 'not-a-receiver': '只有收到的单位可以这样办理。', 'acknowledged-already': '本单位已由 {by} 签收。', 'wrong-stage': '当前阶段不能这样办理。', 'request-answered': '这项请求已由 {by} 办理。', 'request-to-oneself': '不能向本单位请求信息。', 'suggestion-to-oneself': '不能向本单位提出管理建议。', 'not-your-field': '该领域的源头预防措施由主管该领域的部门记录。', 'not-the-county': '全县（区）的信息只供统筹和监督人员查看。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。' },
+  sharing: {
+    'departments-provide': '执法依据、标准由县（区）级部门提供。', 'nothing-to-provide': '规定应提供的是：{expected}。',
+ unknown: '没有这条信息，或者您无权查看。', 'unknown-draft': '没有这份文件草案，或者您无权查看。', 'unknown-request': '没有这项请求，或者您无权查看。', 'unknown-suggestion': '没有这份管理建议，或者您无权查看。', 'no-such-category': '本县（区）没有规定“{category}”这一类共享信息。', 'not-your-category': '第 {category} 类信息由其他类别的单位共享。', incomplete: '第 {category} 类信息还缺少：{missing}。', 'nobody-concerned': '没有接收单位：规则、订阅和指定都没有指向任何单位，请至少指定一个。', 'formed-in-future': '形成时间不能晚于现在。', 'formed-is-owed': '已形成的信息应当共享，只有自动提出的可以不予共享。', 'change-not-told': '须写明调整的种类和施行日期。', 'no-change-here': '只有依据调整类才填写调整内容。', overtaken: '已由 {by} 先行办理。', 'not-shared': '尚未共享。', 'not-a-receiver': '只有收到的单位可以这样办理。', 'acknowledged-already': '本单位已由 {by} 签收。', 'wrong-stage': '当前阶段不能这样办理。', 'request-answered': '这项请求已由 {by} 办理。', 'request-to-oneself': '不能向本单位请求信息。', 'suggestion-to-oneself': '不能向本单位提出管理建议。', 'not-your-field': '该领域的源头预防措施由主管该领域的部门记录。', 'not-the-county': '全县（区）的信息只供统筹和监督人员查看。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。' },
   conference: { unknown: '没有这次会议，或者您无权查看。', 'unknown-resolution': '没有这个议定事项，或者您无权查看。', 'unknown-feed': '没有这个日历订阅，或者已经撤销。', 'no-such-series': '本县（区）没有规定“{series}”这一系列会议。', 'no-such-trigger': '专题会议须属于规定的情形。', 'not-the-convener': '这类会议由规定的单位召集。', 'nobody-invited': '除召集单位外至少邀请一个单位。', 'in-the-past': '会议时间已经过去。', 'ends-before-it-begins': '结束时间须晚于开始时间。', 'reason-missing': '即时会商和专题会议须说明事由。', 'attendance-incomplete': '须逐一说明各受邀单位是否到会。', 'wrong-stage': '会议已到下一步，不能这样办理。', 'not-a-member': '只有召集、承办和受邀单位可以这样办理。', 'unknown-matter-type': '议题须属于规定的类别。', 'not-on-the-list': '议题须从协调会商事项清单中选取，或者注明“新增”。', 'due-in-the-past': '完成日期不能早于今天。', 'resolution-ended': '这个议定事项已由 {by} 办结。', 'township-missing': '须写明是哪个乡镇（街道）的会议。', 'changed-meanwhile': '其他人刚刚改动过，请刷新后再看。' },
 }

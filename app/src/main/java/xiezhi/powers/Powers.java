@@ -34,6 +34,11 @@ public interface Powers {
   Map<BodyId, List<String>> holders(CountyCode county, Collection<String> codes, LocalDate on);
 
   /**
+   * Names by code of the items that are empowered to townships (赋权、委托) in the county on that day.
+   */
+  Map<String, String> empowered(CountyCode county, LocalDate on);
+
+  /**
    * An item, seen from one day.
    *
    * @param kind 行政处罚, 行政强制, 行政检查 or 其他行政权力

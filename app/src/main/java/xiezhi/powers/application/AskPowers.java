@@ -29,6 +29,9 @@ import xiezhi.shared.RefusedException;
 /** Asks the lists. */
 @Service
 class AskPowers implements Powers {
+  /** Not what a law itself gives (法定). */
+  private static final Set<String> EMPOWERED = Set.of("赋权", "委托");
+
   private final PowerRegister register;
   private final Bodies bodies;
   private final Divisions divisions;
@@ -113,6 +116,18 @@ class AskPowers implements Powers {
           body -> found.computeIfAbsent(body, _ -> new ArrayList<>()).add(holding.row().item()));
     }
     return found;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, String> empowered(CountyCode county, LocalDate on) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Holding holding : register.holdings(county)) {
+      if (holding.lastsOn(on) && EMPOWERED.contains(holding.row().mode())) {
+        codes.add(holding.row().item());
+      }
+    }
+    return new TreeMap<>(register.names(codes));
   }
 
   private Competence competence(

@@ -30,6 +30,9 @@ public interface PowerRegister {
 
   void add(CountyCode county, List<Holding> holdings);
 
+  /** The whole list of a county, in its order. */
+  List<Holding> holdings(CountyCode county);
+
   /** In the order of the list. */
   List<Holding> holdings(CountyCode county, Collection<String> items);
 }

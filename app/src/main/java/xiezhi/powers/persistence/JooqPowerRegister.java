@@ -314,6 +314,14 @@ class JooqPowerRegister implements PowerRegister {
   }
 
   @Override
+  public List<Holding> holdings(CountyCode county) {
+    return sql.selectFrom(HOLDING)
+        .where(HOLDING.COUNTY.eq(county.value()))
+        .orderBy(HOLDING.POSITION)
+        .fetch(JooqPowerRegister::holding);
+  }
+
+  @Override
   public List<Holding> holdings(CountyCode county, Collection<String> items) {
     return sql.selectFrom(HOLDING)
         .where(HOLDING.COUNTY.eq(county.value()).and(HOLDING.ITEM.in(items)))

@@ -1,0 +1,104 @@
+package xiezhi.guidance.domain;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xiezhi.flow.Step;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Change;
+import xiezhi.shared.MatterId;
+import xiezhi.shared.Permission;
+import xiezhi.shared.Refusal;
+
+/**
+ * 合规指导清单、典型案例: words that keep people from doing wrong. A <b>draft</b> is the body's own; once
+ * <b>published</b> everybody reads it; <b>withdrawn</b> it stands with its reason and is read by
+ * the body alone.
+ *
+ * @param kind as the county's rule names it
+ * @param trade the trade it is meant for, as 餐饮
+ * @param matter the closed matter it is drawn from; null for a list
+ */
+public record Guidance(
+    UUID id,
+    String kind,
+    String trade,
+    String title,
+    String content,
+    String legalBasis,
+    @Nullable MatterId matter,
+    BodyId body,
+    Stage stage,
+    @Nullable Instant publishedAt,
+    Step lastStep,
+    int version) {
+
+  public enum Stage {
+    DRAFT,
+    PUBLISHED,
+    WITHDRAWN;
+
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public String reference() {
+    return "guidance:" + id;
+  }
+
+  public Permission mayPublish() {
+    return among("published", stage == Stage.DRAFT);
+  }
+
+  public Change<Guidance> publish(Step step) {
+    mayPublish().orThrow();
+    return new Change<>(
+        with(Stage.PUBLISHED, step.at(), step), "guidance.published", Map.of("title", title));
+  }
+
+  public Permission mayWithdraw() {
+    return among("withdrawn", stage == Stage.PUBLISHED);
+  }
+
+  public Change<Guidance> withdraw(Step step) {
+    mayWithdraw().orThrow();
+    return new Change<>(
+        with(Stage.WITHDRAWN, publishedAt, step),
+        "guidance.withdrawn",
+        Map.of("title", title, "reason", step.note()));
+  }
+
+  private Permission among(String what, boolean fits) {
+    return fits
+        ? Permission.allowed()
+        : Permission.refused(
+            Refusal.of(
+                Refusal.Kind.CONFLICT,
+                "guidance.wrong-stage",
+                "It cannot be %s: it is %s, by %s at %s."
+                    .formatted(what, stage.key(), lastStep.by(), lastStep.at()),
+                Map.of(
+                    "stage", stage.key(),
+                    "by", lastStep.by(),
+                    "at", lastStep.at().toString())));
+  }
+
+  private Guidance with(Stage next, @Nullable Instant published, Step step) {
+    return new Guidance(
+        id,
+        kind,
+        trade,
+        title,
+        content,
+        legalBasis,
+        matter,
+        body,
+        next,
+        published,
+        step,
+        version + 1);
+  }
+}

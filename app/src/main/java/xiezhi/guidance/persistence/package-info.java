@@ -1,0 +1,5 @@
+/** Compliance lists and typical cases. */
+@NullMarked
+package xiezhi.guidance.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Compliance lists and typical cases. */
+@NullMarked
+package xiezhi.guidance.web;
+
+import org.jspecify.annotations.NullMarked;
