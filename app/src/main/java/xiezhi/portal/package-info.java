@@ -11,7 +11,9 @@
       "document",
       "vault",
       "obligation",
-      "intake"
+      "intake",
+      "command",
+      "guidance"
     })
 @NullMarked
 package xiezhi.portal;

@@ -47,6 +47,8 @@ public final class LetterSamples {
   private static final Map<String, Object> EVERYTHING =
       Map.ofEntries(
           Map.entry("to", "某某县住房和城乡建设局"),
+          Map.entry("head", "召集人 王某"),
+          Map.entry("post", "某某镇综合行政执法指挥平台"),
           Map.entry("from", "某某镇综合行政执法队"),
           Map.entry("matterNumber", "某某2026000123"),
           Map.entry("letter", "某政移字〔2026〕1号"),

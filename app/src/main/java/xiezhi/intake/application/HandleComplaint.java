@@ -13,6 +13,7 @@ import xiezhi.intake.domain.Complaint.Result;
 import xiezhi.intake.domain.ComplaintRegister;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
+import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.Obligations;
@@ -118,8 +119,17 @@ public class HandleComplaint {
               c, matter, now, "The next step is " + next.getFirst() + ", not " + typed + ".", next)
           .exception();
     }
+    mayTake(typed, c, matter, now).orThrow();
     attachments.attach(matter.id(), files);
     complaintDesk.apply(now, matter, c.stepCase(typed, note), Texts.required("note", note, 5_000));
+  }
+
+  /** The step that this county calls the decision has gates of its own (报告片长、法制审核). */
+  private Permission mayTake(String step, Complaint c, Matter matter, Instant now) {
+    Mechanism mechanism = complaintDesk.mechanism(now);
+    return step.equals(mechanism.term("decision-step", "zh"))
+        ? mechanism.gates("case.decide", complaintDesk.facts(c, matter))
+        : Permission.allowed();
   }
 
   private Refusal order(

@@ -1,0 +1,127 @@
+package xiezhi.command.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import xiezhi.command.domain.Order;
+import xiezhi.command.domain.OrderRegister;
+import xiezhi.command.domain.Post;
+import xiezhi.device.WaitingLeads;
+import xiezhi.flow.Desk;
+import xiezhi.incident.OpenIncidents;
+import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.RuleValue;
+import xiezhi.organisation.Body;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.Refusal;
+
+/**
+ * 指挥视图: one post's bodies at a glance: what is ordered, where each is, what is late, what became of
+ * what was ordered; the incidents open and the device leads that wait for a person.
+ */
+@Service
+public class ViewCommand {
+  private final Desk desk;
+  private final CommandPosts posts;
+  private final OrderRegister register;
+  private final OpenIncidents incidents;
+  private final WaitingLeads leads;
+
+  ViewCommand(
+      Desk desk,
+      CommandPosts posts,
+      OrderRegister register,
+      OpenIncidents incidents,
+      WaitingLeads leads) {
+    this.desk = desk;
+    this.posts = posts;
+    this.register = register;
+    this.incidents = incidents;
+    this.leads = leads;
+  }
+
+  /**
+   * One body.
+   *
+   * @param here the order on which its people are now; null if on none
+   * @param tally what became of all its orders
+   */
+  public record Line(
+      Body body,
+      List<Order> open,
+      long overdue,
+      @Nullable Order here,
+      List<OrderRegister.Tally> tally) {}
+
+  /**
+   * @param rule what the county wants in one place (ES-053), and {@code centre} what its command
+   *     centre shows (GY-062)
+   */
+  public record View(
+      Post post,
+      @Nullable Rule rule,
+      List<String> sections,
+      @Nullable Rule centre,
+      List<String> shown,
+      List<Line> bodies,
+      List<OpenIncidents.Line> incidents,
+      List<WaitingLeads.Line> leads) {}
+
+  @Transactional(readOnly = true)
+  public View of(String id) {
+    Instant now = desk.now();
+    Post post = posts.get(now, id);
+    List<Body> commanded = posts.commanded(post);
+    boolean takesPart =
+        desk.isAt(post.headFrom()) || commanded.stream().anyMatch(b -> desk.isAt(b.id()));
+    if (!CommandPosts.seesAll() && !takesPart) {
+      throw Refusal.of(
+              Refusal.Kind.UNKNOWN,
+              "command.no-such-post",
+              "There is no such command post, or you have no part in it.")
+          .exception();
+    }
+    Rule rule = rule(now, "command_view");
+    Rule centre = rule(now, "centre_view");
+    List<String> shown = names(centre);
+    List<BodyId> ids = commanded.stream().map(Body::id).toList();
+    List<Order> open = register.open(desk.county(), ids);
+    List<OrderRegister.Tally> tally = register.tally(desk.county(), ids);
+    List<Line> lines = new ArrayList<>();
+    for (Body body : commanded) {
+      List<Order> theirs = open.stream().filter(o -> o.to().body().equals(body.id())).toList();
+      lines.add(
+          new Line(
+              body,
+              theirs,
+              theirs.stream().filter(o -> o.slot().due().isBefore(now)).count(),
+              theirs.stream()
+                  .filter(o -> o.times().startedAt() != null)
+                  .max(Comparator.comparing((Order o) -> o.lastStep().at()))
+                  .orElse(null),
+              tally.stream().filter(t -> t.body().equals(body.id())).toList()));
+    }
+    return new View(
+        post,
+        rule,
+        names(rule),
+        centre,
+        shown,
+        lines,
+        shown.contains("事件") ? incidents.of(ids) : List.of(),
+        shown.contains("非现场执法") ? leads.of(ids) : List.of());
+  }
+
+  private @Nullable Rule rule(Instant now, String key) {
+    return desk.mechanism(now).governing(key, Facts.NONE).stream().findFirst().orElse(null);
+  }
+
+  private static List<String> names(@Nullable Rule rule) {
+    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
+  }
+}

@@ -1,0 +1,5 @@
+/** Their rows. */
+@NullMarked
+package xiezhi.command.persistence;
+
+import org.jspecify.annotations.NullMarked;
