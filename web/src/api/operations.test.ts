@@ -6,7 +6,7 @@ interface OpenApi {
 }
 
 const file = '../app/openapi.json'
-const source = ['operations', 'letters', 'referral', 'assistance', 'incident', 'whistle', 'discipline', 'sharing', 'conference', 'intake', 'public', 'device'].map((name) => readFileSync(`src/api/${name}.ts`, 'utf8')).join('\n')
+const source = ['operations', 'letters', 'referral', 'assistance', 'incident', 'whistle', 'discipline', 'sharing', 'conference', 'intake', 'public', 'device', 'command'].map((name) => readFileSync(`src/api/${name}.ts`, 'utf8')).join('\n')
 
 /** Every call in the files of operations: its method and path, parameters written as {}. */
 function calls(): { method: string; path: string }[] {

@@ -1,11 +1,14 @@
 // The operations open to everybody, named by their operation ids.
 import type { GeoJsonObject } from 'geojson'
+import type { Answer } from './answers'
 import { http, upload } from './client'
 import type { County, Division } from './types/organisation'
 import type { ConductInput, LocatedPlace, NearbyReport, PublicService, ReportInput, TrackedConduct, TrackedReport } from './types/public'
 
 export const listCounties = () => http.get<County[]>('/api/counties')
 export const getBoundary = (county: string) => http.get<GeoJsonObject>(`/api/counties/${county}/boundary`)
+export const getPublicRoster = (county: string) => http.get<Answer<'getPublicRoster'>>(`/api/public/counties/${county}/roster`)
+export const getPublicGuidance = (county: string) => http.get<Answer<'getPublicGuidance'>>(`/api/public/counties/${county}/guidance`)
 export const listPublicServices = (county: string) => http.get<PublicService[]>(`/api/public/counties/${county}/services`)
 export const listPublicDivisions = (county: string) => http.get<Division[]>(`/api/public/counties/${county}/divisions`)
 export const findNearbyReports = (county: string, query: { lng: number; lat: number; service: string | null }) => http.get<NearbyReport[]>(`/api/public/counties/${county}/nearby`, query)

@@ -8,5 +8,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/track/:code', component: () => import('./pages/TrackedPage.vue'), props: true, meta: { title: 'portal.track.title' } },
   { path: '/conduct', component: () => import('./pages/ConductPage.vue'), meta: { title: 'portal.conduct.title' } },
   { path: '/conduct/:code', component: () => import('./pages/TrackedConductPage.vue'), props: true, meta: { title: 'portal.conduct.title' } },
+  { path: '/published', component: () => import('./pages/PublishedPage.vue'), meta: { title: 'portal.published.title' } },
   { path: '/:rest(.*)*', redirect: '/report' },
 ]

@@ -17,6 +17,7 @@ export const BEGINNINGS = (matter: string): { to: string; label: string }[] => [
   { to: `/information/new?matter=${matter}`, label: 'sharing.publish' },
   { to: `/meetings/new?matter=${matter}`, label: 'conference.call' },
   { to: `/whistles/new?matter=${matter}`, label: 'whistle.blow' },
+  { to: `/orders/new?matter=${matter}`, label: 'command.issue' },
   { to: `/matters/${matter}/identity/new`, label: 'incident.identity' },
   { to: `/incidents/new?matter=${matter}`, label: 'incident.open' },
 ]

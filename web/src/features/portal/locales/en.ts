@@ -1,5 +1,6 @@
 export default {
-  allCounties: 'Report a violation', nav: { report: 'Report', track: 'Follow a report', conduct: 'Complain about conduct', staff: 'Staff sign-in' }, next: 'Next', noService: 'Report without a category', unreachable: 'There is no network. What you filled in is kept on this phone.',
+  published: { title: 'Published', roster: 'Officers of joint enforcement', guidance: 'Compliance lists and typical cases', name: 'Name', body: 'Body', certificate: 'Certificate', basis: 'Legal basis', none: 'Nothing is published here yet' },
+  allCounties: 'Report a violation', nav: { report: 'Report', track: 'Follow a report', conduct: 'Complain about conduct', published: 'Published', staff: 'Staff sign-in' }, next: 'Next', noService: 'Report without a category', unreachable: 'There is no network. What you filled in is kept on this phone.',
   county: { title: 'Where did it happen?' },
   report: { title: 'Report a violation', step: 'Step {n} of {of}', restored: 'What you had begun is here again.', discard: 'Start over', discardAsk: 'Clear everything, photos too?' },
   what: { title: 'What is it?', search: 'A few words: noise, burning, blocked road', found: '{n} found', none: 'Nothing like that: just go on and describe it.', other: 'None of these, or hard to say' },

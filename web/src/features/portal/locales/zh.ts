@@ -1,5 +1,6 @@
 export default {
-  allCounties: '群众举报', nav: { report: '我要举报', track: '查办理进度', conduct: '投诉执法行为', staff: '工作人员登录' }, next: '下一步', noService: '未分类的举报', unreachable: '现在没有网络。已填写的内容存在这台手机上。',
+  published: { title: '公示', roster: '联合执法人员名单', guidance: '合规指导与典型案例', name: '姓名', body: '单位', certificate: '执法证号', basis: '依据', none: '本县（区）目前没有公示的内容' },
+  allCounties: '群众举报', nav: { report: '我要举报', track: '查办理进度', conduct: '投诉执法行为', published: '公示', staff: '工作人员登录' }, next: '下一步', noService: '未分类的举报', unreachable: '现在没有网络。已填写的内容存在这台手机上。',
   county: { title: '事情发生在哪里？' },
   report: { title: '举报违法行为', step: '第 {n} 步，共 {of} 步', restored: '已恢复上次没有填完的内容。', discard: '重新填写', discardAsk: '确定清空已填写的内容和照片吗？' },
   what: { title: '是什么事？', search: '输入几个字查找，如：噪声、占道、焚烧', found: '找到 {n} 项', none: '没有找到这样的事项，可以直接往下写。', other: '都不是，或者说不清' },

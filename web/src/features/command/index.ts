@@ -1,0 +1,1 @@
+export const AreaReportCard = () => import('./components/AreaReportCard.vue')
