@@ -7,7 +7,7 @@ import type { Act } from '@/shared/ui/act'
 import type { Acts } from '@/shared/ui/flow'
 
 /** Begins the acts that the server offers; an act this page does not know is said so, not hidden. */
-export function useActs(options: { acts: () => Acts }): { act: ShallowRef<Act | null>; begin: (name: string) => void; done: () => Promise<void> } {
+export function useActs(options: { acts: () => Acts }): { act: ShallowRef<Act | null>; begin: (name: string) => void; done: () => void } {
   const { t } = useI18n()
   const { named } = useSaid()
   const queries = useQueryClient()
@@ -16,13 +16,13 @@ export function useActs(options: { acts: () => Acts }): { act: ShallowRef<Act | 
   function begin(name: string) {
     const found = options.acts()[name]
     if (typeof found === 'function') found()
-    else if (found) act.value = { name, ...found }
+    // the dialog stays until what it changed is seen: the next act begins from there
+    else if (found) act.value = { name, ...found, submit: (values) => found.submit(values).then((made) => queries.invalidateQueries().then(() => made)) }
     else ElMessage.warning(t('flow.unknownAct', { name: named('acts', name) }))
   }
-  async function done() {
+  function done() {
     act.value = null
     ElMessage.success(t('shared.done'))
-    await queries.invalidateQueries()
   }
   return { act, begin, done }
 }
