@@ -196,10 +196,10 @@ class IntakeJourneyTest extends IntakeJourney {
 
     as(
         county,
-        "t1.officer",
+        "t1.team.officer",
         page -> {
           openFirst(page);
-          says(page, "现由谁负责：", body(county, "t1.clerk"));
+          says(page, "现由谁负责：", "由谁答复", body(county, "t1.clerk"));
           act(page, "受理投诉举报");
           act(page, "核实", found("未发现违法行为", "傍晚两次巡查，商户已入店经营。"));
           answer(page, "经两次巡查，商户已入店经营。");
