@@ -37,7 +37,7 @@ import xiezhi.shared.Refusal;
 import xiezhi.shared.Texts;
 
 /**
- * 上报、联络: what is told to who stands above, and what they reply. A matter that touches several
+ * 上报: what is told to who stands above, and what they reply. A matter that touches several
  * townships, or is major or complex, is marked by its holder and reported to the chief of its area;
  * until then it cannot be decided (a gate of the county's rules).
  */
@@ -47,6 +47,7 @@ public class ReportUpward {
   private final Desk desk;
   private final CommandPosts posts;
   private final ReportRegister register;
+  private final KeepContacts contacts;
   private final Matters matters;
   private final Bodies bodies;
   private final Letters letters;
@@ -57,6 +58,7 @@ public class ReportUpward {
       Desk desk,
       CommandPosts posts,
       ReportRegister register,
+      KeepContacts contacts,
       Matters matters,
       Bodies bodies,
       Letters letters,
@@ -65,6 +67,7 @@ public class ReportUpward {
     this.desk = desk;
     this.posts = posts;
     this.register = register;
+    this.contacts = contacts;
     this.matters = matters;
     this.bodies = bodies;
     this.letters = letters;
@@ -241,7 +244,7 @@ public class ReportUpward {
               "Say to whom it is reported: a body of the county, or a contact outside it.")
           .exception();
     }
-    Contact contact = t.contact() == null ? null : contact(t.contact());
+    Contact contact = t.contact() == null ? null : contacts.get(t.contact());
     String to =
         contact == null
             ? desk.name(java.util.Objects.requireNonNull(t.to()))
@@ -448,86 +451,6 @@ public class ReportUpward {
                         Refusal.Kind.UNKNOWN,
                         "command.unknown-report",
                         "There is no such report, or it is not yours to see.")
-                    .exception());
-  }
-
-  // ------------------------------------------------------------------ contacts
-
-  /**
-   * @param kinds as the county's rule names them, with their ground
-   */
-  public record Directory(List<String> kinds, @Nullable Rule rule, List<Contact> contacts) {}
-
-  @Transactional(readOnly = true)
-  public Directory directory() {
-    Rule rule = contactRule(desk.now());
-    return new Directory(names(rule), rule, register.contacts(desk.county()));
-  }
-
-  private @Nullable Rule contactRule(Instant now) {
-    return desk.mechanism(now).governing("contact_kinds", Facts.NONE).stream()
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Kept by whoever works with them, for all of the county. */
-  public UUID name(String kind, String unit, String name, String duty, String phone) {
-    Instant now = desk.now();
-    desk.mayActFor(ours()).orThrow();
-    List<String> kinds = names(contactRule(now));
-    if (!kinds.contains(kind)) {
-      throw Refusal.of(
-              Refusal.Kind.RULE,
-              "command.no-such-contact-kind",
-              "Contacts are of these kinds: " + String.join(", ", kinds) + ".",
-              Map.of("found", kind, "expected", kinds))
-          .exception();
-    }
-    Contact contact =
-        new Contact(
-            Ids.next(),
-            kind,
-            Texts.required("unit", unit, 200),
-            Texts.required("name", name, 60),
-            Texts.optional("duty", duty, 100),
-            Texts.optional("phone", phone, 40),
-            ours(),
-            false,
-            0);
-    register.insert(desk.county(), contact);
-    return contact.id();
-  }
-
-  public void remove(UUID id, int version) {
-    Contact c = contact(id);
-    desk.mayActFor(c.keptBy()).orThrow();
-    if (c.version() != version) {
-      throw OrderRegister.changedMeanwhile().exception();
-    }
-    register.update(
-        desk.county(),
-        new Contact(
-            c.id(),
-            c.kind(),
-            c.unit(),
-            c.name(),
-            c.duty(),
-            c.phone(),
-            c.keptBy(),
-            true,
-            version + 1));
-  }
-
-  private Contact contact(UUID id) {
-    return register
-        .contact(desk.county(), id)
-        .filter(c -> !c.removed())
-        .orElseThrow(
-            () ->
-                Refusal.of(
-                        Refusal.Kind.UNKNOWN,
-                        "command.no-such-contact",
-                        "There is no such contact.")
                     .exception());
   }
 

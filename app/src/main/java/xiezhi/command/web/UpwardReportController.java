@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.command.application.KeepContacts;
 import xiezhi.command.application.ReportUpward;
 import xiezhi.command.domain.Contact;
 import xiezhi.command.domain.Mark;
@@ -39,11 +40,14 @@ import xiezhi.shared.web.VersionRequest;
 @Tag(name = "command")
 class UpwardReportController {
   private final ReportUpward reports;
+  private final KeepContacts contacts;
   private final Bodies bodies;
   private final Idempotency idempotency;
 
-  UpwardReportController(ReportUpward reports, Bodies bodies, Idempotency idempotency) {
+  UpwardReportController(
+      ReportUpward reports, KeepContacts contacts, Bodies bodies, Idempotency idempotency) {
     this.reports = reports;
+    this.contacts = contacts;
     this.bodies = bodies;
     this.idempotency = idempotency;
   }
@@ -255,7 +259,7 @@ class UpwardReportController {
   @GetMapping("/api/command-contacts")
   @Operation(operationId = "listCommandContacts", summary = "Who to speak to above and elsewhere")
   CommandContacts listCommandContacts() {
-    ReportUpward.Directory d = reports.directory();
+    KeepContacts.Directory d = contacts.directory();
     Rule rule = d.rule();
     return new CommandContacts(
         d.kinds(),
@@ -274,7 +278,7 @@ class UpwardReportController {
         key,
         r,
         () ->
-            reports.name(
+            contacts.name(
                 Typed.text(r.kind()),
                 Typed.text(r.unit()),
                 Typed.text(r.name()),
@@ -286,7 +290,7 @@ class UpwardReportController {
   @PostMapping("/api/command-contacts/{id}/removal")
   @Operation(operationId = "removeCommandContact", summary = "No longer to be spoken to")
   CommandContacts removeCommandContact(@PathVariable UUID id, @RequestBody VersionRequest r) {
-    reports.remove(id, r.version());
+    contacts.remove(id, r.version());
     return listCommandContacts();
   }
 

@@ -1,0 +1,123 @@
+package xiezhi.command.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import xiezhi.command.domain.Contact;
+import xiezhi.command.domain.OrderRegister;
+import xiezhi.command.domain.ReportRegister;
+import xiezhi.flow.Desk;
+import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.RuleValue;
+import xiezhi.organisation.Bodies;
+import xiezhi.shared.BodyId;
+import xiezhi.shared.CurrentActor;
+import xiezhi.shared.Ids;
+import xiezhi.shared.Refusal;
+import xiezhi.shared.Texts;
+
+/** 联络: whom to reach in the bodies above and beside, as the county's rule names the kinds. */
+@Service
+@Transactional
+public class KeepContacts {
+  private final Desk desk;
+  private final ReportRegister register;
+  private final Bodies bodies;
+
+  KeepContacts(Desk desk, ReportRegister register, Bodies bodies) {
+    this.desk = desk;
+    this.register = register;
+    this.bodies = bodies;
+  }
+
+  /**
+   * @param kinds as the county's rule names them, with their ground
+   */
+  public record Directory(List<String> kinds, @Nullable Rule rule, List<Contact> contacts) {}
+
+  @Transactional(readOnly = true)
+  public Directory directory() {
+    Rule rule = contactRule(desk.now());
+    return new Directory(names(rule), rule, register.contacts(desk.county()));
+  }
+
+  private @Nullable Rule contactRule(Instant now) {
+    return desk.mechanism(now).governing("contact_kinds", Facts.NONE).stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Kept by whoever works with them, for all of the county. */
+  public UUID name(String kind, String unit, String name, String duty, String phone) {
+    Instant now = desk.now();
+    desk.mayActFor(ours()).orThrow();
+    List<String> kinds = names(contactRule(now));
+    if (!kinds.contains(kind)) {
+      throw Refusal.of(
+              Refusal.Kind.RULE,
+              "command.no-such-contact-kind",
+              "Contacts are of these kinds: " + String.join(", ", kinds) + ".",
+              Map.of("found", kind, "expected", kinds))
+          .exception();
+    }
+    Contact contact =
+        new Contact(
+            Ids.next(),
+            kind,
+            Texts.required("unit", unit, 200),
+            Texts.required("name", name, 60),
+            Texts.optional("duty", duty, 100),
+            Texts.optional("phone", phone, 40),
+            ours(),
+            false,
+            0);
+    register.insert(desk.county(), contact);
+    return contact.id();
+  }
+
+  public void remove(UUID id, int version) {
+    Contact c = get(id);
+    desk.mayActFor(c.keptBy()).orThrow();
+    if (c.version() != version) {
+      throw OrderRegister.changedMeanwhile().exception();
+    }
+    register.update(
+        desk.county(),
+        new Contact(
+            c.id(),
+            c.kind(),
+            c.unit(),
+            c.name(),
+            c.duty(),
+            c.phone(),
+            c.keptBy(),
+            true,
+            version + 1));
+  }
+
+  Contact get(UUID id) {
+    return register
+        .contact(desk.county(), id)
+        .filter(c -> !c.removed())
+        .orElseThrow(
+            () ->
+                Refusal.of(
+                        Refusal.Kind.UNKNOWN,
+                        "command.no-such-contact",
+                        "There is no such contact.")
+                    .exception());
+  }
+
+  private static List<String> names(@Nullable Rule rule) {
+    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
+  }
+
+  private BodyId ours() {
+    return bodies.deskOf(CurrentActor.get().body()).getLast();
+  }
+}
