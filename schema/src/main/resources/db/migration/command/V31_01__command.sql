@@ -5,7 +5,7 @@ create schema command;
 -- Who holds a seat now; account null: vacant. Who held it before is in the ledger.
 create table command.seat (
   county  text        not null,
-  -- the rule, and where each township has one, its division: area-east, command-platform@530426001
+  -- the rule, and where each township has one, its division: area-east, command-platform@990001001
   post    text        not null,
   -- head, or the name of a member's seat
   seat    text        not null,
