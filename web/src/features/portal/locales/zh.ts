@@ -22,7 +22,7 @@ export default {
   track: { notReached: '已经办理完毕，但没有联系到您。', title: '查办理进度', words: '输入提交后得到的受理编码。不需要登录。', code: '受理编码', go: '查看', kept: '存在这台手机上的编码', forget: '删除', forgetOne: '从这台手机删除 {code}', absent: '没有查到', another: '换一个编码', receivedAt: '{at} 收到', answerable: '现在由谁负责：', over: '已全部办完。', firstReceiver: '首接单位：{name}', reply: '答复', due: '接下来', steps: '经过', additions: '您补充的情况', clause: '依据：{clause}' },
   rate: { title: '您对答复满意吗？', yes: '满意', no: '不满意', words: '想说的话', go: '提交评价', thanks: '谢谢，评价已记录。', wasYes: '您的评价：满意', wasNo: '您的评价：不满意' },
   add: { title: '补充情况', words: '补充的情况', go: '提交补充', thanks: '补充的情况已转给办理单位。' },
-  conduct: { handledBy: '由 {body} 处理', title: '投诉执法行为', who: '谁会看到：只有监督机关的监督人员，以及他们指定的办理人。', notWho: '被投诉的人和所在单位的其他人看不到。', description: '发生了什么', hint: '什么时间、什么地点、执法人员做了什么', body: '哪个单位的人员', officer: '姓名或者证号，不知道可以不填', when: '什么时候、在哪里', go: '提交投诉', follow: '我已投诉，查看进度' },
+  conduct: { handledBy: '由 {body} 处理', title: '投诉执法行为', who: '谁会看到：只有监督机关的监督人员，以及他们指定的办理人。', notWho: '被投诉的人和所在单位的其他人看不到。投诉的是监督机关自己的人员的，请直接向本级人民政府反映。', description: '发生了什么', hint: '什么时间、什么地点、执法人员做了什么', body: '哪个单位的人员', officer: '姓名或者证号，不知道可以不填', when: '什么时候、在哪里', go: '提交投诉', follow: '我已投诉，查看进度' },
   stages: { received: '已收到', referred: '已转交', accepted: '已受理', verified: '已核实', handling: '正在办理', transferred: '已移送有权机关', concluded: '已办结，等待答复', replied: '已答复', closed: '已办完', merged: '已并案办理' },
   conductStages: { received: '已收到', assigned: '已指定办理人', handling: '正在处理', replied: '已答复', closed: '已办完' },
   steps: {
