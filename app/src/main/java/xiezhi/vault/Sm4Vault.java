@@ -43,7 +43,11 @@ final class Sm4Vault implements Vault {
     } catch (InvalidCipherTextException e) {
       throw new IllegalStateException("sealing failed", e);
     }
-    return head + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(out);
+    return head + ":" + encoded(out);
+  }
+
+  private static String encoded(byte[] content) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
   }
 
   @Override
@@ -73,6 +77,10 @@ final class Sm4Vault implements Vault {
       content = Base64.getUrlDecoder().decode(encoded);
     } catch (IllegalArgumentException e) {
       throw new BrokenSealException("A sealed value is not base64url any more.", e);
+    }
+    // the last letter has bits that say nothing: only one way of writing them is ours
+    if (!encoded(content).equals(encoded)) {
+      throw new BrokenSealException("A sealed value is not written as it was sealed.");
     }
     if (content.length < NONCE_BYTES + TAG_BITS / 8) {
       throw new BrokenSealException("A sealed value was cut short.");
