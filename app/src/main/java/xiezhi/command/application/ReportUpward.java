@@ -47,7 +47,7 @@ public class ReportUpward {
   private final Desk desk;
   private final CommandPosts posts;
   private final ReportRegister register;
-  private final KeepContacts contacts;
+  private final KeepCommandContacts contacts;
   private final Matters matters;
   private final Bodies bodies;
   private final Letters letters;
@@ -58,7 +58,7 @@ public class ReportUpward {
       Desk desk,
       CommandPosts posts,
       ReportRegister register,
-      KeepContacts contacts,
+      KeepCommandContacts contacts,
       Matters matters,
       Bodies bodies,
       Letters letters,

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import xiezhi.command.application.KeepContacts;
+import xiezhi.command.application.KeepCommandContacts;
 import xiezhi.command.application.ReportUpward;
 import xiezhi.command.domain.Contact;
 import xiezhi.command.domain.Mark;
@@ -40,12 +40,12 @@ import xiezhi.shared.web.VersionRequest;
 @Tag(name = "command")
 class UpwardReportController {
   private final ReportUpward reports;
-  private final KeepContacts contacts;
+  private final KeepCommandContacts contacts;
   private final Bodies bodies;
   private final Idempotency idempotency;
 
   UpwardReportController(
-      ReportUpward reports, KeepContacts contacts, Bodies bodies, Idempotency idempotency) {
+      ReportUpward reports, KeepCommandContacts contacts, Bodies bodies, Idempotency idempotency) {
     this.reports = reports;
     this.contacts = contacts;
     this.bodies = bodies;
@@ -259,7 +259,7 @@ class UpwardReportController {
   @GetMapping("/api/command-contacts")
   @Operation(operationId = "listCommandContacts", summary = "Who to speak to above and elsewhere")
   CommandContacts listCommandContacts() {
-    KeepContacts.Directory d = contacts.directory();
+    KeepCommandContacts.Directory d = contacts.directory();
     Rule rule = d.rule();
     return new CommandContacts(
         d.kinds(),

@@ -24,12 +24,12 @@ import xiezhi.shared.Texts;
 /** 联络: whom to reach in the bodies above and beside, as the county's rule names the kinds. */
 @Service
 @Transactional
-public class KeepContacts {
+public class KeepCommandContacts {
   private final Desk desk;
   private final ReportRegister register;
   private final Bodies bodies;
 
-  KeepContacts(Desk desk, ReportRegister register, Bodies bodies) {
+  KeepCommandContacts(Desk desk, ReportRegister register, Bodies bodies) {
     this.desk = desk;
     this.register = register;
     this.bodies = bodies;
