@@ -240,8 +240,9 @@ public class WorkOnLead implements LeadActs {
   /** 确认情况紧急. */
   public void confirmUrgency(MatterId id, int version, String reason) {
     Instant now = clock.instant();
-    Matter matter = of(id, version);
+    Matter matter = matters.get(id);
     mayReviewUrgency(matter).orThrow();
+    current(matter, version);
     String why = Texts.required("reason", reason, 1_000);
     Change<Matter> change = matter.confirmUrgency(CurrentActor.get().name(), why, now);
     matters.apply(change);
@@ -251,8 +252,9 @@ public class WorkOnLead implements LeadActs {
   /** 解除情况紧急: clocks still running are found again from the same start. */
   public void liftUrgency(MatterId id, int version, String reason) {
     Instant now = clock.instant();
-    Matter matter = of(id, version);
+    Matter matter = matters.get(id);
     mayReviewUrgency(matter).orThrow();
+    current(matter, version);
     Change<Matter> change = matter.liftUrgency(Texts.required("reason", reason, 1_000));
     matters.apply(change);
     tell(now, change.after(), change.event(), change.details());
@@ -295,13 +297,12 @@ public class WorkOnLead implements LeadActs {
   }
 
   private Matter held(MatterId id, int version) {
-    Matter matter = of(id, version);
+    Matter matter = matters.get(id);
     matters.mayActFor(matter.holder()).orThrow();
-    return matter;
+    return current(matter, version);
   }
 
-  private Matter of(MatterId id, int version) {
-    Matter matter = matters.get(id);
+  private static Matter current(Matter matter, int version) {
     if (matter.version() != version) {
       throw Refusal.of(
               Refusal.Kind.CONFLICT,
