@@ -2,6 +2,7 @@ package xiezhi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static xiezhi.testing.Plans.copying;
 import static xiezhi.testing.Plans.uses;
 
 import java.sql.Connection;
@@ -74,42 +75,31 @@ class HotPlansTest {
     county = town.like("530426");
     matter = town.judged(county);
     UUID transfer = town.sent(county, matter);
-    String bodies =
-        List.of("t1", "t1.team", "t2", "t2.team", "d1", "d2").stream()
-            .map(key -> "'" + county.bodies().get(key) + "'")
-            .reduce((a, b) -> a + "," + b)
-            .orElseThrow();
     try (Connection c = TestDatabase.shared().asOwner();
         var s = c.createStatement()) {
+      copying(s, county);
       s.execute(
           """
-          create function pg_temp.id(kind text, g int) returns uuid immutable language sql as
-            $$ select (lpad(to_hex(g), 12, '0') || kind || '8000' || lpad('%1$s', 12, '0'))::uuid $$;
-          create function pg_temp.body(g int) returns text immutable language sql as
-            $$ select (array[%2$s])[1 + g %% 6] $$;
-          create function pg_temp.day(g int) returns timestamptz immutable language sql as
-            $$ select timestamptz '2023-06-15T00:00Z' + g * interval '77 minutes' $$;
-
-          insert into matter.matter (%6$s)
-          select %6$s from (select c.* from matter.matter m, generate_series(1, %3$d) g, lateral jsonb_populate_record(m,
+          insert into matter.matter (%5$s)
+          select %5$s from (select c.* from matter.matter m, generate_series(1, %2$d) g, lateral jsonb_populate_record(m,
             jsonb_build_object('id', pg_temp.id('7000', g), 'number', 'copy-' || g, 'holder', pg_temp.body(g),
               'registered_at', pg_temp.day(g), 'division', m.division || case when g %% 20 = 0 then '' else 'x' end,
               'stage', case when g %% 50 = 0 then 'registered' else 'not-ours' end,
               'urgent_reason', case when g %% 40 = 0 then '急' end)) c
-            where m.county = '%1$s' and m.id = '%4$s') c;
+            where m.county = '%1$s' and m.id = '%3$s') c;
 
           insert into matter.access
           select '%1$s', b, pg_temp.day(g), pg_temp.id('7000', g), now()
-          from generate_series(1, %3$d) g, lateral (values (pg_temp.body(g)), (pg_temp.body(g + 1))) v (b);
+          from generate_series(1, %2$d) g, lateral (values (pg_temp.body(g)), (pg_temp.body(g + 1))) v (b);
 
           insert into matter.search
           select '%1$s', pg_temp.id('7000', g),
             array_to_tsvector(array['占道', '道堆', '堆放', 'z' || g %% 2000] || matter.marks('%1$s', pg_temp.day(g)))
-          from generate_series(1, %3$d) g;
+          from generate_series(1, %2$d) g;
 
           insert into obligation.obligation
           select c.* from obligation.obligation o,
-            generate_series(1, 5 * %3$d) g, lateral jsonb_populate_record(o,
+            generate_series(1, 5 * %2$d) g, lateral jsonb_populate_record(o,
             jsonb_build_object('id', pg_temp.id('7001', g), 'matter', pg_temp.id('7000', 1 + g / 5),
               'duty', case when g %% 90 = 0 then 'handover' else o.duty end,
               'debtor', pg_temp.body(g), 'creditor', pg_temp.body(g + 1),
@@ -118,36 +108,36 @@ class HotPlansTest {
               'due_at', pg_temp.day(g / 5), 'due_order', pg_temp.day(g / 5), 'warn_at', pg_temp.day(g / 5 - 300),
               'provisional', g %% 500 = 0, 'warned', g %% 200 > 0, 'told_late', g %% 200 > 0)) c
           where o.county = '%1$s' and o.id = (select id from obligation.obligation where county = '%1$s'
-            and matter = '%4$s' and due_at is not null order by id limit 1);
+            and matter = '%3$s' and due_at is not null order by id limit 1);
 
           insert into transfer.transfer
-          select c.* from transfer.transfer t, generate_series(1, %3$d) g, lateral jsonb_populate_record(t,
+          select c.* from transfer.transfer t, generate_series(1, %2$d) g, lateral jsonb_populate_record(t,
             jsonb_build_object('id', pg_temp.id('7002', g), 'matter', pg_temp.id('7000', g),
               'sender', pg_temp.body(g), 'receiver', pg_temp.body(g + 1), 'prepared_at', pg_temp.day(g),
               'stage', case when g %% 200 = 0 then 'submitted' else 'accepted' end,
               'sent_at', case when g %% 200 = 0 then null else pg_temp.day(g) end)) c
-          where t.county = '%1$s' and t.id = '%5$s';
+          where t.county = '%1$s' and t.id = '%4$s';
 
           insert into correspondence.letter
-          select c.* from correspondence.letter l, generate_series(1, %3$d) g, lateral jsonb_populate_record(l,
+          select c.* from correspondence.letter l, generate_series(1, %2$d) g, lateral jsonb_populate_record(l,
             jsonb_build_object('id', pg_temp.id('7003', g), 'subject', 'transfer:' || pg_temp.id('7002', g),
               'matter', pg_temp.id('7000', g), 'sender', pg_temp.body(g), 'sent_at', pg_temp.day(g),
               'kind', case when g %% 90 = 0 then 'notice' else l.kind end,
               'state', case when g %% 50 = 0 then 'open' else 'closed' end)) c
-          where l.county = '%1$s' and l.subject = 'transfer:%5$s';
+          where l.county = '%1$s' and l.subject = 'transfer:%4$s';
 
           insert into correspondence.receipt
-          select c.* from correspondence.receipt r, generate_series(1, %3$d) g, lateral jsonb_populate_record(r,
+          select c.* from correspondence.receipt r, generate_series(1, %2$d) g, lateral jsonb_populate_record(r,
             jsonb_build_object('letter', pg_temp.id('7003', g), 'receiver', pg_temp.body(g + 1),
               'delivered_at', pg_temp.day(g), 'opened_at', case when g %% 50 = 0 then null else pg_temp.day(g) end,
               'kind', case when g %% 90 = 0 then 'notice' else r.kind end,
               'state', case when g %% 50 = 0 then 'open' else 'closed' end)) c
           where r.county = '%1$s' and r.letter = (select id from correspondence.letter
-            where county = '%1$s' and subject = 'transfer:%5$s');
+            where county = '%1$s' and subject = 'transfer:%4$s');
 
           insert into correspondence.search
           select '%1$s', pg_temp.id('7003', g), array_to_tsvector(array['占道', '道堆', '堆放', 'z' || g %% 2000])
-          from generate_series(1, %3$d) g;
+          from generate_series(1, %2$d) g;
 
           select gin_clean_pending_list('matter.search_words');
           select gin_clean_pending_list('correspondence.search_words');
@@ -155,7 +145,6 @@ class HotPlansTest {
           """
               .formatted(
                   county.code(),
-                  bodies,
                   MATTERS,
                   matter,
                   transfer,

@@ -1,10 +1,12 @@
 package xiezhi.mechanism;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.Permission;
@@ -50,6 +52,33 @@ public interface Mechanism {
    * nation before platform. Rules of one key that differ in their series all win.
    */
   List<Rule> governing(String key, Facts facts);
+
+  /** The first of the rules that govern that key whatever the facts. */
+  default Optional<Rule> first(String key) {
+    return governing(key, Facts.NONE).stream().findFirst();
+  }
+
+  /** The amount of the first such rule whatever the facts; empty if it gives none. */
+  default Optional<BigDecimal> amount(String key) {
+    return governing(key, Facts.NONE).stream()
+        .flatMap(
+            rule -> rule.value() instanceof RuleValue.Amount(var n) ? Stream.of(n) : Stream.empty())
+        .findFirst();
+  }
+
+  /** Every name that the rules of that key list whatever the facts, each with its rule. */
+  default List<ListedName> listed(String key) {
+    return governing(key, Facts.NONE).stream()
+        .flatMap(rule -> rule.value().names().stream().map(name -> new ListedName(name, rule)))
+        .toList();
+  }
+
+  default List<String> names(String key) {
+    return listed(key).stream().map(ListedName::name).toList();
+  }
+
+  /** One name of a list and the rule that lists it. */
+  record ListedName(String name, Rule rule) {}
 
   /** The limits that this event starts, one winner for each duty. */
   List<Rule> limitsStartedBy(String event, Facts facts);

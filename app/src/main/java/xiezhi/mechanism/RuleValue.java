@@ -10,6 +10,11 @@ import xiezhi.calendar.TimeLimit;
 /** What a rule says. One kind of sentence each. */
 public sealed interface RuleValue {
 
+  /** The names it lists, in the order of the text; none if it is no list of names. */
+  default List<String> names() {
+    return this instanceof Names(var values) ? values : List.of();
+  }
+
   /**
    * Somebody owes something by some time.
    *

@@ -2,6 +2,7 @@ package xiezhi.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static xiezhi.testing.Plans.copying;
 import static xiezhi.testing.Plans.uses;
 
 import java.math.BigDecimal;
@@ -75,45 +76,33 @@ class ComplaintPlansTest {
                             new Grievance.Complainant(false, "李举报", "13900001234", null, null)))
                     .id());
     copied = county.code() + "-0000-0007-00";
-    String bodies =
-        List.of("t1", "t1.team", "t2", "t2.team", "d1", "d2").stream()
-            .map(key -> "'" + county.bodies().get(key) + "'")
-            .reduce((a, b) -> a + "," + b)
-            .orElseThrow();
     try (Connection c = TestDatabase.shared().asOwner();
         var s = c.createStatement()) {
+      copying(s, county);
       s.execute(
           """
-          create function pg_temp.id(kind text, g int) returns uuid immutable language sql as
-            $$ select (lpad(to_hex(g), 12, '0') || kind || '8000' || lpad('%1$s', 12, '0'))::uuid $$;
-          create function pg_temp.body(g int) returns text immutable language sql as
-            $$ select (array[%2$s])[1 + g %% 6] $$;
-          create function pg_temp.day(g int) returns timestamptz immutable language sql as
-            $$ select timestamptz '2023-06-15T00:00Z' + g * interval '77 minutes' $$;
-
-          insert into matter.matter (%5$s)
-          select %5$s from (select c.* from matter.matter m, generate_series(1, %3$d) g, lateral jsonb_populate_record(m,
+          insert into matter.matter (%4$s)
+          select %4$s from (select c.* from matter.matter m, generate_series(1, %2$d) g, lateral jsonb_populate_record(m,
             jsonb_build_object('id', pg_temp.id('7000', g), 'number', 'copy-' || g, 'holder', pg_temp.body(g),
               'registered_at', pg_temp.day(g), 'lng', 102.2 + g %% 500 / 1000.0, 'lat', 24 + g %% 491 / 1000.0)) c
-            where m.county = '%1$s' and m.id = (select matter from intake.complaint where county = '%1$s' and id = '%4$s')) c;
+            where m.county = '%1$s' and m.id = (select matter from intake.complaint where county = '%1$s' and id = '%3$s')) c;
 
           insert into intake.complaint
-          select c.* from intake.complaint o, generate_series(1, %3$d) g, lateral jsonb_populate_record(o,
+          select c.* from intake.complaint o, generate_series(1, %2$d) g, lateral jsonb_populate_record(o,
             jsonb_build_object('id', pg_temp.id('7001', g), 'matter', pg_temp.id('7000', g), 'received_at', pg_temp.day(g),
               'code', '%1$s-' || lpad((g / 10000)::text, 4, '0') || '-' || lpad((g %% 10000)::text, 4, '0') || '-00',
               'answerable', pg_temp.body(g), 'first_receiver', pg_temp.body(g + 1),
               'going_to', case when g %% 100 = 0 then pg_temp.body(g + 2) end,
               'stage', case when g %% 50 = 0 then 'received' else 'accepted' end)) c
-          where o.county = '%1$s' and o.id = '%4$s';
+          where o.county = '%1$s' and o.id = '%3$s';
 
           insert into intake.step
           select '%1$s', pg_temp.id('7001', g), pg_temp.id('701' || k, g), pg_temp.day(g), 'complaint.received', pg_temp.body(g), '', ''
-          from generate_series(1, %3$d) g, generate_series(1, 3) k;
+          from generate_series(1, %2$d) g, generate_series(1, 3) k;
 
           analyze matter.matter, intake.complaint, intake.step
           """
-              .formatted(
-                  county.code(), bodies, COMPLAINTS, id, TestDatabase.columns(c, "matter.matter")));
+              .formatted(county.code(), COMPLAINTS, id, TestDatabase.columns(c, "matter.matter")));
     }
   }
 

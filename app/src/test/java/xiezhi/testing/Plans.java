@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xiezhi.shared.Actor;
+import xiezhi.testcounty.TestCounties.Made;
 
 /**
  * How the statements that the application itself issues are answered: heard while it works, and
@@ -66,6 +70,27 @@ public class Plans {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * The functions by which rows are copied into years of work: ids, bodies and days, each from the
+   * number of the copy. Gone with the connection.
+   */
+  public static void copying(Statement s, Made county) throws SQLException {
+    String bodies =
+        Stream.of("t1", "t1.team", "t2", "t2.team", "d1", "d2")
+            .map(key -> "'" + county.bodies().get(key) + "'")
+            .collect(Collectors.joining(","));
+    s.execute(
+        """
+        create function pg_temp.id(kind text, g int) returns uuid immutable language sql as
+          $$ select (lpad(to_hex(g), 12, '0') || kind || '8000' || lpad('%1$s', 12, '0'))::uuid $$;
+        create function pg_temp.body(g int) returns text immutable language sql as
+          $$ select (array[%2$s])[1 + g %% 6] $$;
+        create function pg_temp.day(g int) returns timestamptz immutable language sql as
+          $$ select timestamptz '2023-06-15T00:00Z' + g * interval '77 minutes' $$
+        """
+            .formatted(county.code(), bodies));
   }
 
   /** From these indexes, and hardly more rows than are shown. */

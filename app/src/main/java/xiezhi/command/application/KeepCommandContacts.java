@@ -11,9 +11,8 @@ import xiezhi.command.domain.Contact;
 import xiezhi.command.domain.OrderRegister;
 import xiezhi.command.domain.ReportRegister;
 import xiezhi.flow.Desk;
-import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
@@ -25,6 +24,8 @@ import xiezhi.shared.Texts;
 @Service
 @Transactional
 public class KeepCommandContacts {
+  private static final String KINDS = "contact_kinds";
+
   private final Desk desk;
   private final ReportRegister register;
   private final Bodies bodies;
@@ -42,21 +43,18 @@ public class KeepCommandContacts {
 
   @Transactional(readOnly = true)
   public Directory directory() {
-    Rule rule = contactRule(desk.now());
-    return new Directory(names(rule), rule, register.contacts(desk.county()));
-  }
-
-  private @Nullable Rule contactRule(Instant now) {
-    return desk.mechanism(now).governing("contact_kinds", Facts.NONE).stream()
-        .findFirst()
-        .orElse(null);
+    Mechanism mechanism = desk.mechanism(desk.now());
+    return new Directory(
+        mechanism.names(KINDS),
+        mechanism.first(KINDS).orElse(null),
+        register.contacts(desk.county()));
   }
 
   /** Kept by whoever works with them, for all of the county. */
   public UUID name(String kind, String unit, String name, String duty, String phone) {
     Instant now = desk.now();
     desk.mayActFor(ours()).orThrow();
-    List<String> kinds = names(contactRule(now));
+    List<String> kinds = desk.mechanism(now).names(KINDS);
     if (!kinds.contains(kind)) {
       throw Refusal.of(
               Refusal.Kind.RULE,
@@ -111,10 +109,6 @@ public class KeepCommandContacts {
                         "command.no-such-contact",
                         "There is no such contact.")
                     .exception());
-  }
-
-  private static List<String> names(@Nullable Rule rule) {
-    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
   }
 
   private BodyId ours() {

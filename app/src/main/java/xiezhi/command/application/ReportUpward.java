@@ -21,8 +21,8 @@ import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
@@ -44,6 +44,8 @@ import xiezhi.shared.Texts;
 @Service
 @Transactional
 public class ReportUpward {
+  private static final String TRIGGERS = "area_report_triggers";
+
   private final Desk desk;
   private final CommandPosts posts;
   private final ReportRegister register;
@@ -96,30 +98,21 @@ public class ReportUpward {
   public AreaPage area(MatterId id) {
     Instant now = desk.now();
     Matter matter = desk.matter(id);
-    Rule rule = triggers(now);
+    Mechanism mechanism = desk.mechanism(now);
+    Rule rule = mechanism.first(TRIGGERS).orElse(null);
     Post area = posts.areaOf(now, matter.place().division()).orElse(null);
     Mark mark = register.mark(desk.county(), id).orElse(null);
     Map<String, Permission> acts = new LinkedHashMap<>();
     acts.put("markForArea", mayMark(matter, mark, rule));
     acts.put("reportToArea", mayReport(matter, mark));
     return new AreaPage(
-        names(rule),
+        mechanism.names(TRIGGERS),
         rule,
         area,
         area == null ? null : posts.head(area),
         mark,
         register.of(desk.county(), id),
         acts);
-  }
-
-  private @Nullable Rule triggers(Instant now) {
-    return desk.mechanism(now).governing("area_report_triggers", Facts.NONE).stream()
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<String> names(@Nullable Rule rule) {
-    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
   }
 
   private Permission mayMark(Matter matter, @Nullable Mark mark, @Nullable Rule rule) {
@@ -142,14 +135,16 @@ public class ReportUpward {
   public void mark(MatterId id, String trigger, String words) {
     Instant now = desk.now();
     Matter matter = desk.matter(id);
-    Rule rule = triggers(now);
+    Mechanism mechanism = desk.mechanism(now);
+    Rule rule = mechanism.first(TRIGGERS).orElse(null);
     mayMark(matter, register.mark(desk.county(), id).orElse(null), rule).orThrow();
-    if (!names(rule).contains(trigger)) {
+    List<String> known = mechanism.names(TRIGGERS);
+    if (!known.contains(trigger)) {
       throw Refusal.of(
               Refusal.Kind.RULE,
               "command.no-such-trigger",
-              "The county's rule names: " + String.join(", ", names(rule)) + ".",
-              Map.of("found", trigger, "expected", names(rule)))
+              "The county's rule names: " + String.join(", ", known) + ".",
+              Map.of("found", trigger, "expected", known))
           .exception();
     }
     var step = desk.step(now, Texts.required("words", words, 2_000));

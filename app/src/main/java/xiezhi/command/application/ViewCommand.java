@@ -13,7 +13,7 @@ import xiezhi.command.domain.Post;
 import xiezhi.device.WaitingLeads;
 import xiezhi.flow.Desk;
 import xiezhi.incident.OpenIncidents;
-import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Body;
@@ -86,9 +86,10 @@ public class ViewCommand {
               "There is no such command post, or you have no part in it.")
           .exception();
     }
-    Rule rule = rule(now, "command_view");
-    Rule centre = rule(now, "centre_view");
-    List<String> shown = names(centre);
+    Mechanism mechanism = desk.mechanism(now);
+    Rule centre = mechanism.first("centre_view").orElse(null);
+    Map<String, String> shown =
+        centre != null && centre.value() instanceof RuleValue.Table(var parts) ? parts : Map.of();
     List<BodyId> ids = commanded.stream().map(Body::id).toList();
     List<Order> open = register.open(desk.county(), ids);
     List<OrderRegister.Tally> tally = register.tally(desk.county(), ids);
@@ -108,20 +109,12 @@ public class ViewCommand {
     }
     return new View(
         post,
-        rule,
-        names(rule),
+        mechanism.first("command_view").orElse(null),
+        mechanism.names("command_view"),
         centre,
-        shown,
+        List.copyOf(shown.values()),
         lines,
-        shown.contains("事件") ? incidents.of(ids) : List.of(),
-        shown.contains("非现场执法") ? leads.of(ids) : List.of());
-  }
-
-  private @Nullable Rule rule(Instant now, String key) {
-    return desk.mechanism(now).governing(key, Facts.NONE).stream().findFirst().orElse(null);
-  }
-
-  private static List<String> names(@Nullable Rule rule) {
-    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
+        shown.containsKey("incidents") ? incidents.of(ids) : List.of(),
+        shown.containsKey("off-site") ? leads.of(ids) : List.of());
   }
 }

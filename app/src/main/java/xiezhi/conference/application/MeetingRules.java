@@ -258,21 +258,14 @@ class MeetingRules {
   @Nullable Ground trigger(Mechanism mechanism, String trigger) {
     List<Rule> rules = mechanism.governing("special_meeting_triggers", Facts.NONE);
     for (Rule rule : rules) {
-      if (rule.value() instanceof RuleValue.Names(var names) && names.contains(trigger)) {
+      if (rule.value().names().contains(trigger)) {
         return rule.ground();
       }
     }
     if (rules.isEmpty()) {
       return null;
     }
-    List<String> known =
-        rules.stream()
-            .flatMap(
-                r ->
-                    r.value() instanceof RuleValue.Names(var n)
-                        ? n.stream()
-                        : java.util.stream.Stream.of())
-            .toList();
+    List<String> known = rules.stream().flatMap(r -> r.value().names().stream()).toList();
     throw new Refusal(
             Refusal.Kind.RULE,
             "conference.no-such-trigger",
@@ -285,14 +278,7 @@ class MeetingRules {
   /** The types of matters that may be brought to a meeting, where the county's rules name some. */
   Permission mayBring(Mechanism mechanism, Set<String> series, String type) {
     List<Rule> rules = mechanism.governing("meeting_matter_types", facts(series));
-    List<String> known =
-        rules.stream()
-            .flatMap(
-                r ->
-                    r.value() instanceof RuleValue.Names(var n)
-                        ? n.stream()
-                        : java.util.stream.Stream.of())
-            .toList();
+    List<String> known = rules.stream().flatMap(r -> r.value().names().stream()).toList();
     return known.isEmpty() || known.contains(type)
         ? Permission.allowed()
         : Permission.refused(

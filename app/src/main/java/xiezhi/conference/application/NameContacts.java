@@ -15,7 +15,6 @@ import xiezhi.conference.domain.MeetingRegister.Listed;
 import xiezhi.conference.domain.MeetingRegister.Part;
 import xiezhi.flow.Desk;
 import xiezhi.ledger.Ledger;
-import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Rule;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
@@ -87,10 +86,7 @@ public class NameContacts {
 
   @Transactional(readOnly = true)
   public MeetingContacts all(Part part) {
-    Rule rule =
-        desk.mechanism(desk.now()).governing(KEYS.getOrDefault(part, ""), Facts.NONE).stream()
-            .findFirst()
-            .orElse(null);
+    Rule rule = desk.mechanism(desk.now()).first(KEYS.getOrDefault(part, "")).orElse(null);
     Map<BodyId, Contact> named =
         meetings.contacts(desk.county(), part).stream()
             .collect(Collectors.toMap(Contact::body, Function.identity()));

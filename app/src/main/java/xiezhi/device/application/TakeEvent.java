@@ -24,9 +24,7 @@ import xiezhi.flow.Desk;
 import xiezhi.intake.MachineLeads;
 import xiezhi.ledger.Ledger;
 import xiezhi.matter.Matter;
-import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
-import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Division;
 import xiezhi.organisation.Places;
 import xiezhi.shared.AccountId;
@@ -285,13 +283,8 @@ public class TakeEvent {
   }
 
   private static long amount(Mechanism mechanism, String key) {
-    return mechanism.governing(key, Facts.NONE).stream()
-        .flatMap(
-            r ->
-                r.value() instanceof RuleValue.Amount(var n)
-                    ? java.util.stream.Stream.of(n)
-                    : java.util.stream.Stream.empty())
-        .findFirst()
+    return mechanism
+        .amount(key)
         .orElseThrow(() -> new IllegalStateException("no rule " + key))
         .longValue();
   }

@@ -15,9 +15,7 @@ import xiezhi.guidance.domain.Guidance;
 import xiezhi.guidance.domain.GuidanceRegister;
 import xiezhi.ledger.Ledger;
 import xiezhi.matter.Matter;
-import xiezhi.mechanism.Facts;
-import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
@@ -62,20 +60,14 @@ public class PublishGuidance implements PublishedGuidance {
 
   /** The kinds that the county's rule names. */
   @Transactional(readOnly = true)
-  public @Nullable Rule kinds() {
-    return desk.mechanism(desk.now()).governing("guidance_kinds", Facts.NONE).stream()
-        .findFirst()
-        .orElse(null);
-  }
-
-  public static List<String> names(@Nullable Rule rule) {
-    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
+  public List<ListedName> kinds() {
+    return desk.mechanism(desk.now()).listed("guidance_kinds");
   }
 
   public UUID draft(Drafting d) {
     Instant now = desk.now();
     desk.mayActFor(ours()).orThrow();
-    List<String> kinds = names(kinds());
+    List<String> kinds = desk.mechanism(now).names("guidance_kinds");
     if (!kinds.contains(d.kind())) {
       throw Refusal.of(
               Refusal.Kind.RULE,

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.guidance.application.PublishGuidance;
 import xiezhi.guidance.domain.Guidance;
-import xiezhi.mechanism.Rule;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.Ground;
 import xiezhi.shared.web.ActionView;
@@ -80,8 +80,10 @@ class GuidanceController {
   @GetMapping("/api/guidance/kinds")
   @Operation(operationId = "listGuidanceKinds", summary = "What the county's rule names")
   GuidanceKinds listGuidanceKinds() {
-    Rule rule = guidance.kinds();
-    return new GuidanceKinds(PublishGuidance.names(rule), rule == null ? null : rule.ground());
+    List<ListedName> kinds = guidance.kinds();
+    return new GuidanceKinds(
+        kinds.stream().map(ListedName::name).toList(),
+        kinds.isEmpty() ? null : kinds.getFirst().rule().ground());
   }
 
   @PostMapping("/api/guidance")

@@ -17,6 +17,7 @@ import xiezhi.incident.domain.SupportCall;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
@@ -288,17 +289,17 @@ public class CallPolice {
 
   /** What happened: the words of the buttons, each with the rule it is from. */
   @Transactional(readOnly = true)
-  public List<ListedWord> triggers() {
+  public List<ListedName> triggers() {
     return incidents.words(desk.mechanism(desk.now()), "police_triggers");
   }
 
   @Transactional(readOnly = true)
-  public List<ListedWord> helps() {
+  public List<ListedName> helps() {
     return incidents.words(desk.mechanism(desk.now()), "police_assist_types");
   }
 
   @Transactional(readOnly = true)
-  public List<ListedWord> outcomes() {
+  public List<ListedName> outcomes() {
     return incidents.words(desk.mechanism(desk.now()), "obstruction_outcomes");
   }
 }

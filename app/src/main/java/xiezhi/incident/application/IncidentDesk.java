@@ -15,6 +15,7 @@ import xiezhi.incident.domain.IncidentRegister;
 import xiezhi.matter.Matter;
 import xiezhi.mechanism.Facts;
 import xiezhi.mechanism.Mechanism;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Bodies;
@@ -98,17 +99,10 @@ class IncidentDesk {
    *
    * @param key as {@code police_triggers}
    */
-  List<ListedWord> words(Mechanism mechanism, String key) {
-    List<Rule> rules = mechanism.governing(key, Facts.NONE);
-    boolean own = rules.stream().anyMatch(r -> r.tier() != Rule.Tier.PLATFORM);
-    return rules.stream()
-        .filter(r -> !own || r.tier() != Rule.Tier.PLATFORM)
-        .flatMap(
-            r ->
-                r.value() instanceof RuleValue.Names(var names)
-                    ? names.stream().map(n -> new ListedWord(n, r))
-                    : java.util.stream.Stream.empty())
-        .toList();
+  List<ListedName> words(Mechanism mechanism, String key) {
+    List<ListedName> all = mechanism.listed(key);
+    boolean own = all.stream().anyMatch(n -> n.rule().tier() != Rule.Tier.PLATFORM);
+    return all.stream().filter(n -> !own || n.rule().tier() != Rule.Tier.PLATFORM).toList();
   }
 
   /** The body that a route names at that place; null where no rule names one. */

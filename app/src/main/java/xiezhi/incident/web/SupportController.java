@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.incident.application.CallPolice;
-import xiezhi.incident.application.ListedWord;
 import xiezhi.incident.domain.Place;
 import xiezhi.incident.domain.SupportCall;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -47,7 +47,7 @@ class SupportController {
 
   /** A word of the county's list, with the rule it is from. */
   record WordView(String name, Ground ground) {
-    static List<WordView> of(List<ListedWord> words) {
+    static List<WordView> of(List<ListedName> words) {
       return words.stream().map(w -> new WordView(w.name(), w.rule().ground())).toList();
     }
   }

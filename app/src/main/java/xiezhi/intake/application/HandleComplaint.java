@@ -15,7 +15,6 @@ import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.Obligations;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
@@ -89,7 +88,7 @@ public class HandleComplaint {
 
   /** The steps this county names (立案、调查、决定、送达), without the first, which is opening the case. */
   public List<String> stepsToCome(Complaint c, Matter matter, Instant now) {
-    List<String> named = steps(c, matter, now).map(HandleComplaint::names).orElse(List.of());
+    List<String> named = steps(c, matter, now).map(r -> r.value().names()).orElse(List.of());
     int done = 1 + (c.caseFile() == null ? 0 : c.caseFile().steps().size());
     return done >= named.size() ? List.of() : named.subList(done, named.size());
   }
@@ -100,10 +99,6 @@ public class HandleComplaint {
         .governing("case_steps", complaintDesk.facts(c, matter))
         .stream()
         .findFirst();
-  }
-
-  private static List<String> names(Rule rule) {
-    return rule.value() instanceof RuleValue.Names(var values) ? values : List.of();
   }
 
   /** One step of the case; a step cannot be skipped. */

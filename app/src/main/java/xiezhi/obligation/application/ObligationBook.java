@@ -1,5 +1,6 @@
 package xiezhi.obligation.application;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -402,11 +403,6 @@ class ObligationBook implements Obligations {
 
   /** After which share of a limit's time to warn; a rule like any other. */
   static @Nullable Double warningShare(Mechanism mechanism) {
-    return mechanism.governing("warning_share", Facts.NONE).stream()
-        .map(Rule::value)
-        .map(v -> v instanceof RuleValue.Amount(var share) ? share.doubleValue() : null)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return mechanism.amount("warning_share").map(BigDecimal::doubleValue).orElse(null);
   }
 }

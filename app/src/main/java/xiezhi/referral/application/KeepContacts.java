@@ -11,9 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.flow.Desk;
 import xiezhi.ledger.Ledger;
-import xiezhi.mechanism.Facts;
-import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.organisation.Bodies;
 import xiezhi.referral.domain.Contact;
 import xiezhi.shared.Actor;
@@ -45,17 +43,9 @@ public class KeepContacts {
   }
 
   /** Whom the county's mechanism names, each with the rule that does. */
-  public record Partner(String name, Rule rule) {}
-
   @Transactional(readOnly = true)
-  public List<Partner> partners() {
-    return desk.mechanism(desk.now()).governing("criminal_link_partners", Facts.NONE).stream()
-        .flatMap(
-            rule ->
-                rule.value() instanceof RuleValue.Names(var names)
-                    ? names.stream().map(n -> new Partner(n, rule))
-                    : java.util.stream.Stream.empty())
-        .toList();
+  public List<ListedName> partners() {
+    return desk.mechanism(desk.now()).listed("criminal_link_partners");
   }
 
   public UUID write(

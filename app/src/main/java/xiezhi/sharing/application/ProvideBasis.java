@@ -10,9 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.flow.Desk;
 import xiezhi.ledger.Ledger;
-import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyKind;
 import xiezhi.powers.Powers;
@@ -30,6 +29,8 @@ import xiezhi.sharing.domain.ProvisionRegister;
 @Service
 @Transactional
 public class ProvideBasis {
+  private static final String PROVISION = "item_provision";
+
   private final Desk desk;
   private final SharingDesk own;
   private final ProvisionRegister register;
@@ -66,8 +67,8 @@ public class ProvideBasis {
   @Transactional(readOnly = true)
   public Register register(boolean lacking) {
     Instant now = desk.now();
-    Rule rule = rule(now);
-    List<String> kinds = kinds(rule);
+    Mechanism mechanism = desk.mechanism(now);
+    List<String> kinds = mechanism.names(PROVISION);
     List<Line> lines = new ArrayList<>();
     if (!kinds.isEmpty()) {
       List<Provision> all = register.newest(desk.county());
@@ -88,17 +89,7 @@ public class ProvideBasis {
                 }
               });
     }
-    return new Register(rule, kinds, lines);
-  }
-
-  private @Nullable Rule rule(Instant now) {
-    return desk.mechanism(now).governing("item_provision", Facts.NONE).stream()
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<String> kinds(@Nullable Rule rule) {
-    return rule != null && rule.value() instanceof RuleValue.Names(var names) ? names : List.of();
+    return new Register(mechanism.first(PROVISION).orElse(null), kinds, lines);
   }
 
   /** To everybody who holds the item today. */
@@ -116,7 +107,7 @@ public class ProvideBasis {
               Map.of("body", desk.name(department)))
           .exception();
     }
-    List<String> kinds = kinds(rule(now));
+    List<String> kinds = desk.mechanism(now).names(PROVISION);
     if (!kinds.contains(kind)) {
       throw Refusal.of(
               Refusal.Kind.RULE,

@@ -150,15 +150,15 @@ public class BlowWhistle {
   }
 
   private static String inWords(TimeLimit limit) {
-    return limit.amount()
-        + switch (limit.unit()) {
-          case MINUTE -> "分钟内";
-          case HOUR -> "小时内";
-          case WORKING_DAY -> "个工作日内";
-          case CALENDAR_DAY -> "日内";
-          case MONTH -> "个月内";
-          case SAME_DAY -> "当日内";
-        };
+    int n = limit.amount();
+    return switch (limit.unit()) {
+      case MINUTE -> n + "分钟内";
+      case HOUR -> n + "小时内";
+      case WORKING_DAY -> n + "个工作日内";
+      case CALENDAR_DAY -> n + "日内";
+      case MONTH -> n + "个月内";
+      case SAME_DAY -> "当日内";
+    };
   }
 
   /** Whose desk calls: a township's, or its team's in its name. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +14,7 @@ import xiezhi.document.Letters;
 import xiezhi.flow.Called;
 import xiezhi.flow.Desk;
 import xiezhi.mechanism.Facts;
-import xiezhi.mechanism.Rule;
-import xiezhi.mechanism.RuleValue;
+import xiezhi.mechanism.Mechanism.ListedName;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.organisation.Bodies;
@@ -64,24 +62,16 @@ public class Suggest {
   }
 
   /** What may be suggested here, and by which rule. */
-  public record Kind(String name, Rule rule) {}
-
   @Transactional(readOnly = true)
-  public List<Kind> kinds() {
-    return desk.mechanism(desk.now()).governing("suggestion_types", Facts.NONE).stream()
-        .flatMap(
-            rule ->
-                rule.value() instanceof RuleValue.Names(var names)
-                    ? names.stream().map(n -> new Kind(n, rule))
-                    : Stream.empty())
-        .toList();
+  public List<ListedName> kinds() {
+    return desk.mechanism(desk.now()).listed("suggestion_types");
   }
 
   public UUID make(BodyId to, String kind, String about, String words) {
     Instant now = desk.now();
     Body caller = bodies.legalBodyOf(CurrentActor.get().body());
     desk.mayActFor(caller.id()).and(mayCall(caller)).orThrow();
-    List<String> known = kinds().stream().map(Kind::name).toList();
+    List<String> known = kinds().stream().map(ListedName::name).toList();
     if (!known.contains(kind)) {
       throw Refusal.of(
               Refusal.Kind.RULE,
