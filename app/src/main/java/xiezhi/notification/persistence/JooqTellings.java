@@ -43,9 +43,9 @@ class JooqTellings implements Tellings {
     String[] bodies = tellings.keySet().stream().map(BodyId::value).toArray(String[]::new);
     db.execute(
         """
-        insert into notification.telling (county, body, role, at, code, details, matter, link, id)
-        select {0}, t.body, r, {1}, {2}, {3}, {4}, {5}, t.id
-        from unnest({6}::uuid[], {7}::text[]) t (id, body), unnest({8}::text[]) r\
+        insert into notification.telling (county, body, roles, at, code, details, matter, link, id)
+        select {0}, t.body, {8}, {1}, {2}, {3}, {4}, {5}, t.id
+        from unnest({6}::uuid[], {7}::text[]) t (id, body)\
         """,
         DSL.val(county.value()),
         DSL.val(any.at(), TELLING.AT),
@@ -55,7 +55,7 @@ class JooqTellings implements Tellings {
         DSL.val(any.link()),
         DSL.val(ids),
         DSL.val(bodies),
-        DSL.val(roles.stream().map(Role::name).toArray(String[]::new)));
+        names(roles));
     db.execute(
         "select pg_notify({0}, s) from unnest({1}::text[]) s",
         DSL.val(PostgresSignals.CHANNEL),
@@ -71,7 +71,7 @@ class JooqTellings implements Tellings {
     return select(reader)
         .and(mark)
         .and(before == null ? DSL.noCondition() : TELLING.ID.lt(before))
-        .orderBy(TELLING.ID.desc(), TELLING.ROLE)
+        .orderBy(TELLING.ID.desc())
         .limit(limit)
         .fetch(JooqTellings::telling);
   }
@@ -80,20 +80,16 @@ class JooqTellings implements Tellings {
   public List<Telling> since(Actor reader, UUID after, int limit) {
     return select(reader)
         .and(TELLING.ID.gt(after))
-        .orderBy(TELLING.ID, TELLING.ROLE)
+        .orderBy(TELLING.ID)
         .limit(limit)
         .fetch(JooqTellings::telling);
   }
 
   @Override
   public Optional<Telling> find(Actor reader, UUID id) {
-    return select(reader)
-        .and(TELLING.ID.eq(id))
-        .orderBy(TELLING.ID, TELLING.ROLE)
-        .fetchOptional(JooqTellings::telling);
+    return select(reader).and(TELLING.ID.eq(id)).fetchOptional(JooqTellings::telling);
   }
 
-  /** One row for each telling, though it may have gone to several of the reader's roles. */
   private org.jooq.SelectConditionStep<? extends Record> select(Actor reader) {
     return db.select(
             TELLING.ID,
@@ -103,7 +99,6 @@ class JooqTellings implements Tellings {
             TELLING.MATTER,
             TELLING.LINK,
             WAS_READ)
-        .distinctOn(TELLING.ID)
         .from(TELLING)
         .leftJoin(READING)
         .on(READING.COUNTY.eq(TELLING.COUNTY))
@@ -117,13 +112,17 @@ class JooqTellings implements Tellings {
         .COUNTY
         .eq(reader.county().value())
         .and(TELLING.BODY.eq(reader.body().value()))
-        .and(TELLING.ROLE.in(reader.roles().stream().map(Role::name).sorted().toList()));
+        .and(DSL.arrayOverlap(TELLING.ROLES, names(reader.roles())));
+  }
+
+  private static Field<String[]> names(Set<Role> roles) {
+    return DSL.val(roles.stream().map(Role::name).sorted().toArray(String[]::new), TELLING.ROLES);
   }
 
   @Override
   public int unread(Actor reader, int atMost) {
     var some =
-        db.selectDistinct(TELLING.ID)
+        db.select(TELLING.ID)
             .from(TELLING)
             .leftJoin(READING)
             .on(READING.COUNTY.eq(TELLING.COUNTY))
@@ -150,17 +149,13 @@ class JooqTellings implements Tellings {
   @Override
   public int forget(CountyCode county, Instant toldBefore, int most) {
     List<UUID> old =
-        db
-            .select(TELLING.ID)
+        db.select(TELLING.ID)
             .from(TELLING)
             .where(TELLING.COUNTY.eq(county.value()))
             .and(TELLING.AT.lt(toldBefore))
             .orderBy(TELLING.AT)
             .limit(most)
-            .fetch(TELLING.ID)
-            .stream()
-            .distinct()
-            .toList();
+            .fetch(TELLING.ID);
     db.deleteFrom(READING)
         .where(READING.COUNTY.eq(county.value()))
         .and(READING.TELLING.in(old))
