@@ -42,6 +42,7 @@ public class KeepRoster implements PublishedRoster {
   private final CommandPosts posts;
   private final PostRegister register;
   private final OrderRegister orders;
+  private final OrderDesk clocks;
   private final Bookings bookings;
   private final People people;
   private final Ledger ledger;
@@ -51,6 +52,7 @@ public class KeepRoster implements PublishedRoster {
       CommandPosts posts,
       PostRegister register,
       OrderRegister orders,
+      OrderDesk clocks,
       Bookings bookings,
       People people,
       Ledger ledger) {
@@ -58,6 +60,7 @@ public class KeepRoster implements PublishedRoster {
     this.posts = posts;
     this.register = register;
     this.orders = orders;
+    this.clocks = clocks;
     this.bookings = bookings;
     this.people = people;
     this.ledger = ledger;
@@ -219,7 +222,7 @@ public class KeepRoster implements PublishedRoster {
    *
    * @param entry its entry on the roster; null for who is on none
    * @param open how many orders are open
-   * @param overdue how many of those are past due
+   * @param overdue how many of those are late, as the heart says
    * @param taken when it is not free in that time, and why
    */
   public record Candidate(
@@ -258,12 +261,13 @@ public class KeepRoster implements PublishedRoster {
             java.util.stream.Stream.concat(
                     bodies.stream().map(Body::id), roster.stream().map(Listed::body))
                 .collect(Collectors.toSet()));
+    Set<UUID> late = clocks.late(open, now);
     List<UUID> things =
         roster.stream().filter(l -> l.kind() == Listed.Kind.EQUIPMENT).map(Listed::id).toList();
     List<Taken> taken = bookings.taken(all.keySet(), things, from, to);
     List<Candidate> found = new ArrayList<>();
     for (Body b : bodies) {
-      found.add(candidate(new Who(b.id(), ""), b.name(), null, null, null, open, List.of(), now));
+      found.add(candidate(new Who(b.id(), ""), b.name(), null, null, null, open, late, List.of()));
     }
     all.forEach(
         (account, who) ->
@@ -278,8 +282,8 @@ public class KeepRoster implements PublishedRoster {
                         .findFirst()
                         .orElse(null),
                     open,
-                    taken.stream().filter(t -> account.equals(t.account())).toList(),
-                    now)));
+                    late,
+                    taken.stream().filter(t -> account.equals(t.account())).toList())));
     for (Listed l : roster) {
       if (l.kind() == Listed.Kind.EQUIPMENT) {
         found.add(
@@ -290,8 +294,8 @@ public class KeepRoster implements PublishedRoster {
                 l.id(),
                 l,
                 open,
-                taken.stream().filter(t -> l.id().equals(t.equipment())).toList(),
-                now));
+                late,
+                taken.stream().filter(t -> l.id().equals(t.equipment())).toList()));
       }
     }
     found.sort(
@@ -310,8 +314,8 @@ public class KeepRoster implements PublishedRoster {
       @Nullable UUID equipment,
       @Nullable Listed entry,
       List<Order> open,
-      List<Taken> taken,
-      Instant now) {
+      Set<UUID> late,
+      List<Taken> taken) {
     List<Order> theirs =
         open.stream()
             .filter(
@@ -330,7 +334,7 @@ public class KeepRoster implements PublishedRoster {
         who.name(),
         entry,
         theirs.size(),
-        theirs.stream().filter(o -> o.slot().due().isBefore(now)).count(),
+        theirs.stream().filter(o -> late.contains(o.id())).count(),
         taken);
   }
 

@@ -1,9 +1,12 @@
 package xiezhi.command.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xiezhi.calendar.TimeLimit;
@@ -14,6 +17,7 @@ import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
 import xiezhi.mechanism.Facts;
+import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
@@ -120,6 +124,20 @@ class OrderDesk {
       case COMPLETED, REFUSED -> Correspondence.State.CLOSED;
       case WITHDRAWN -> Correspondence.State.WITHDRAWN;
     };
+  }
+
+  /** Those of them whose clock is red: what is late the heart says, for every list alike. */
+  Set<UUID> late(Collection<Order> open, Instant now) {
+    Map<String, ObligationView> clocks =
+        obligations.earliest(open.stream().map(Order::reference).toList(), now);
+    return open.stream()
+        .filter(
+            o -> {
+              ObligationView clock = clocks.get(o.reference());
+              return clock != null && clock.light() == ObligationView.Light.RED;
+            })
+        .map(Order::id)
+        .collect(Collectors.toSet());
   }
 
   /** What ended without being carried out is owed no more. */

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,7 @@ import xiezhi.shared.Refusal;
 public class ViewCommand {
   private final Desk desk;
   private final CommandPosts posts;
+  private final OrderDesk orders;
   private final OrderRegister register;
   private final OpenIncidents incidents;
   private final WaitingLeads leads;
@@ -35,11 +39,13 @@ public class ViewCommand {
   ViewCommand(
       Desk desk,
       CommandPosts posts,
+      OrderDesk orders,
       OrderRegister register,
       OpenIncidents incidents,
       WaitingLeads leads) {
     this.desk = desk;
     this.posts = posts;
+    this.orders = orders;
     this.register = register;
     this.incidents = incidents;
     this.leads = leads;
@@ -92,6 +98,7 @@ public class ViewCommand {
         centre != null && centre.value() instanceof RuleValue.Table(var parts) ? parts : Map.of();
     List<BodyId> ids = commanded.stream().map(Body::id).toList();
     List<Order> open = register.open(desk.county(), ids);
+    Set<UUID> late = orders.late(open, now);
     List<OrderRegister.Tally> tally = register.tally(desk.county(), ids);
     List<Line> lines = new ArrayList<>();
     for (Body body : commanded) {
@@ -100,7 +107,7 @@ public class ViewCommand {
           new Line(
               body,
               theirs,
-              theirs.stream().filter(o -> o.slot().due().isBefore(now)).count(),
+              theirs.stream().filter(o -> late.contains(o.id())).count(),
               theirs.stream()
                   .filter(o -> o.times().startedAt() != null)
                   .max(Comparator.comparing((Order o) -> o.lastStep().at()))
