@@ -8,6 +8,7 @@
       "shared",
       "testclock",
       "calendar",
+      "mechanism",
       "identity",
       "organisation",
       "powers",

@@ -186,7 +186,8 @@ final class BulkMatters implements BulkData.Part {
 
   /** All over some thirty kilometres around where the stories happened. */
   private static String place(String degree, int spread) {
-    return "(select avg(%1$s) from m) + (g * %2$d %% 30000 - 15000) / 100000.0"
+    return ("(select center_%1$s from organisation.county where code = m.county)"
+            + " + (g * %2$d %% 30000 - 15000) / 100000.0")
         .formatted(degree, spread);
   }
 }
