@@ -377,21 +377,12 @@ public record Assistance(
   }
 
   private Permission must(String... stages) {
-    if (List.of(stages).contains(stageName())) {
-      return Permission.allowed();
-    }
-    return Permission.refused(
-        Refusal.of(
-            Refusal.Kind.CONFLICT,
+    return List.of(stages).contains(stageName())
+        ? Permission.allowed()
+        : lastStep.refuses(
             stage instanceof Stage.Withdrawn ? "assistance.withdrawn" : "assistance.wrong-stage",
-            "The request is "
-                + stageName()
-                + " since "
-                + lastStep.by()
-                + " acted at "
-                + lastStep.at()
-                + ".",
-            Map.of("stage", stageName(), "by", lastStep.by(), "at", lastStep.at().toString())));
+            "The request cannot take this step",
+            stageName());
   }
 
   private Change<Assistance> to(Stage next, String event, Step step, Map<String, Object> details) {

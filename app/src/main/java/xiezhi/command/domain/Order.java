@@ -226,16 +226,7 @@ public record Order(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "command.wrong-stage",
-                "This order cannot be %s: it is %s, by %s at %s."
-                    .formatted(what, stage.key(), lastStep.by(), lastStep.at()),
-                Map.of(
-                    "stage", stage.key(),
-                    "by", lastStep.by(),
-                    "at", lastStep.at().toString())));
+        : lastStep.refuses("command.wrong-stage", "This order cannot be " + what, stage.key());
   }
 
   private Order with(Stage next, Times then, String said, List<UUID> shown, Step step) {

@@ -261,18 +261,7 @@ public record Dispute(
   private Permission must(String... stages) {
     return List.of(stages).contains(stageName())
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "dispute.wrong-stage",
-                "The dispute is "
-                    + stageName()
-                    + " since "
-                    + lastStep.by()
-                    + " acted at "
-                    + lastStep.at()
-                    + ".",
-                Map.of("stage", stageName(), "by", lastStep.by(), "at", lastStep.at().toString())));
+        : lastStep.refuses("dispute.wrong-stage", "The dispute cannot take this step", stageName());
   }
 
   private Dispute with(

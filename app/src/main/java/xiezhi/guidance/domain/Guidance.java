@@ -10,7 +10,6 @@ import xiezhi.shared.BodyId;
 import xiezhi.shared.Change;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
-import xiezhi.shared.Refusal;
 
 /**
  * 合规指导清单、典型案例: words that keep people from doing wrong. A <b>draft</b> is the body's own; once
@@ -74,16 +73,7 @@ public record Guidance(
   private Permission among(String what, boolean fits) {
     return fits
         ? Permission.allowed()
-        : Permission.refused(
-            Refusal.of(
-                Refusal.Kind.CONFLICT,
-                "guidance.wrong-stage",
-                "It cannot be %s: it is %s, by %s at %s."
-                    .formatted(what, stage.key(), lastStep.by(), lastStep.at()),
-                Map.of(
-                    "stage", stage.key(),
-                    "by", lastStep.by(),
-                    "at", lastStep.at().toString())));
+        : lastStep.refuses("guidance.wrong-stage", "It cannot be " + what, stage.key());
   }
 
   private Guidance with(Stage next, @Nullable Instant published, Step step) {
