@@ -1,5 +1,6 @@
 // Devices, and what they send.
 import type { Action } from './common'
+import type { Obligation } from './obligation'
 
 export interface Device {
   id: string
@@ -51,6 +52,8 @@ export interface DeviceLeadLine {
   lat: number
   firstAt: string
   lastAt: string
+  /** what is owed next on its matter; null if nothing is */
+  clock?: Obligation | null
 }
 
 export interface DeviceLead {

@@ -134,6 +134,8 @@ export interface ConductLine {
   stage: string
   aboutBody?: string | null
   handler?: string | null
+  /** what is owed next; null if nothing is */
+  clock?: Obligation | null
 }
 
 /** A complaint about conduct, opened: the look itself is on the sealed record. */

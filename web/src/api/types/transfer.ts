@@ -15,6 +15,8 @@ export interface TransferRow {
   letterNumber?: string | null
   preparedAt: string
   sentAt?: string | null
+  /** what is owed next; null if nothing is */
+  clock?: Obligation | null
 }
 
 /** A file, or the reason why there is none. */

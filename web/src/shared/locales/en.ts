@@ -9,6 +9,7 @@ export default {
   bindingness: { hard: 'Must', explainable: 'In principle', optional: 'May', scheduled: 'Schedule to be set', indicator: 'Reported only' },
   evidence: { VERIFIED: 'Verified', 'VERIFIED-LAW': 'Granted by law', 'VERIFIED-DOMAIN': 'Field verified, item assumed', 'LAW+NAME-ASSUMED': 'By law, name assumed', ASSUMED: 'Assumed, not verified' },
   clock: {
+    next: 'Owed next',
     left: '{span} left', late: '{span} overdue', elapsed: '{span} so far', noNumber: 'No time limit given', nothingOwed: 'No clock runs', past: '{span} past the guide', by: 'by {at}', provisional: 'provisional', two: '{a} {b}',
     minute: '{n} min', hour: '{n} h', day: '1 day | {n} days',
     state: { met: 'Done in time', 'met-late': 'Done late', excused: 'Explained', void: 'No longer needed', suspended: 'Clock stopped', open: 'Running' },

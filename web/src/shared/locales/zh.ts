@@ -9,6 +9,7 @@ export default {
   bindingness: { hard: '应当', explainable: '原则上', optional: '可以', scheduled: '待定计划', indicator: '仅作统计' },
   evidence: { VERIFIED: '已核实', 'VERIFIED-LAW': '法律直接授予', 'VERIFIED-DOMAIN': '领域已核、事项推定', 'LAW+NAME-ASSUMED': '依法律，名称推定', ASSUMED: '推定，未核' },
   clock: {
+    next: '下一步由谁、何时前',
     left: '还剩 {span}', late: '已逾期 {span}', elapsed: '已过 {span}', noNumber: '无时限规定', nothingOwed: '没有在计的时限', past: '超过参考时间 {span}', by: '{at} 前', provisional: '暂定', two: '{a} {b}',
     minute: '{n} 分钟', hour: '{n} 小时', day: '{n} 天',
     state: { met: '按期办结', 'met-late': '逾期办结', excused: '已说明理由', void: '不再需要', suspended: '中止计时', open: '计时中' },

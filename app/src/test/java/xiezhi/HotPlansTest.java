@@ -300,6 +300,14 @@ class HotPlansTest {
     assertThat(plan.statements()).hasSize(1);
   }
 
+  @Test
+  void theClocksBesideABoxOfTransfersAreReadAtOnce() {
+    Plan plan = plan(team(), "obligation.obligation", box(false, false, null, null));
+
+    uses(plan, 2 * LIMIT, "obligation_subject");
+    assertThat(plan.statements()).hasSize(1);
+  }
+
   private UUID copyOf(int g) {
     return UUID.fromString(
         "%08x-%04x-7000-8000-%012d"

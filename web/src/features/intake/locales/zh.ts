@@ -15,7 +15,7 @@ export default {
   competence: { title: '谁有管辖权', ask: '选择事项和地点后，这里显示谁有权办理、依据是什么。', ours: '{body} 有权办理', theirs: '{body} 无权办理，应移送有管辖权的机构', mixed: '部分事项 {body} 有权办理', nobody: '清单上没有载明由谁行使' },
   draft: { saved: '草稿已存在本机', restored: '已恢复本机上的草稿', discard: '清空重填', discardAsk: '确定清空已填写的内容吗？' },
   complaints: {
-    title: '投诉举报', one: '投诉举报', lead: '从接到到答复，每件都有一个单位负责', register: '登记投诉举报', registerLead: '以 {body} 名义登记：谁登记，谁先负责（首问）', registered: '已登记', whose: '看哪些', search: '编号、标题、事实', anyStage: '任何阶段', stage: '阶段', anyChannel: '任何渠道', subject: '投诉举报', clock: '时限', none: '没有投诉举报', noneFiltered: '没有符合筛选的投诉举报',
+    title: '投诉举报', one: '投诉举报', lead: '从接到到答复，每件都有一个单位负责', register: '登记投诉举报', registerLead: '以 {body} 名义登记：谁登记，谁先负责（首问）', registered: '已登记', whose: '看哪些', search: '编号、标题、事实', anyStage: '任何阶段', stage: '阶段', anyChannel: '任何渠道', subject: '投诉举报', none: '没有投诉举报', noneFiltered: '没有符合筛选的投诉举报',
     facts: '反映的情况', factsHint: '何时、何地、何人、做了什么；尽量用对方的原话', map: '在图上标出地点（可不标）', externalHint: '热线或者平台的工单号', written: '投诉举报人提供了书面材料', keys: 'Ctrl + Enter 登记',
   },
   channel: '渠道', channels: { phone: '电话', visit: '来访', letter: '来信', hotline: '热线', platform: '平台', media: '媒体', web: '网上举报', open311: '其他应用', device: '设备' },

@@ -1,5 +1,5 @@
 export default {
-  title: 'Matters', one: 'Matter', register: 'Register a lead', search: 'Number, subject, party, facts', anyStage: 'Any stage', anyPlace: 'Any place', onlyUrgent: 'Only urgent', stage: 'Stage', place: 'Place', holder: 'Holder', subject: 'Matter', clock: 'Owed next', registeredAt: 'Registered', discoveredAt: 'Found', none: 'No matters yet', noneFiltered: 'Nothing matches the filters',
+  title: 'Matters', one: 'Matter', register: 'Register a lead', search: 'Number, subject, party, facts', anyStage: 'Any stage', anyPlace: 'Any place', onlyUrgent: 'Only urgent', stage: 'Stage', place: 'Place', holder: 'Holder', subject: 'Matter', registeredAt: 'Registered', discoveredAt: 'Found', none: 'No matters yet', noneFiltered: 'Nothing matches the filters',
   inProgress: 'In progress', hazard: 'Serious hazard', hasArticles: 'Articles: {n}',
   tab: { facts: 'Facts', files: 'Materials ({n})', clocks: 'Clocks ({n})', flows: 'Between bodies ({n})', ledger: 'Record' },
   facts: 'Basic facts', items: 'Suspected items', parties: 'Parties', actTime: 'Time of the act', source: 'Source', preHandover: 'Before the handover of powers', judgement: 'Judgement', whose: 'belongs to {body}', urgency: 'Why urgent', urgencyConfirmed: 'Confirmed', dissuasion: 'Dissuasion', articles: 'Articles', timeline: 'What happened',

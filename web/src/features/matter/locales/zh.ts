@@ -1,5 +1,5 @@
 export default {
-  title: '事项', one: '事项', register: '登记线索', search: '编号、标题、当事人、事实', anyStage: '任何阶段', anyPlace: '任何地点', onlyUrgent: '只看紧急', stage: '阶段', place: '地点', holder: '承办机构', subject: '事项', clock: '下一步由谁、何时前', registeredAt: '登记时间', discoveredAt: '发现时间', none: '还没有事项', noneFiltered: '没有符合筛选的事项',
+  title: '事项', one: '事项', register: '登记线索', search: '编号、标题、当事人、事实', anyStage: '任何阶段', anyPlace: '任何地点', onlyUrgent: '只看紧急', stage: '阶段', place: '地点', holder: '承办机构', subject: '事项', registeredAt: '登记时间', discoveredAt: '发现时间', none: '还没有事项', noneFiltered: '没有符合筛选的事项',
   inProgress: '正在进行', hazard: '重大隐患', hasArticles: '涉案物品 {n} 项',
   tab: { facts: '事实', files: '材料（{n}）', clocks: '时限（{n}）', flows: '往来（{n}）', ledger: '全过程记录' },
   facts: '基本事实', items: '涉嫌违法事项', parties: '当事人', actTime: '行为时间', source: '线索来源', preHandover: '职权划转前', judgement: '管辖认定', whose: '应属 {body}', urgency: '紧急理由', urgencyConfirmed: '已确认', dissuasion: '劝阻', articles: '涉案物品', timeline: '经过',

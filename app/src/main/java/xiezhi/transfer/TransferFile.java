@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xiezhi.matter.Matter;
+import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
 import xiezhi.shared.Permission;
@@ -15,6 +16,8 @@ import xiezhi.shared.web.ActionView;
 public interface TransferFile {
   /**
    * One line of a list of transfers; number and subject only where the list shows several matters.
+   *
+   * @param clock what is owed next; null if nothing is
    */
   record TransferLine(
       UUID id,
@@ -28,24 +31,8 @@ public interface TransferFile {
       @Nullable String letterNumber,
       Instant preparedAt,
       @Nullable Instant sentAt,
-      int version) {
-
-    public TransferLine of(@Nullable String number, @Nullable String subject) {
-      return new TransferLine(
-          id,
-          matter,
-          number,
-          subject,
-          kind,
-          from,
-          to,
-          stage,
-          letterNumber,
-          preparedAt,
-          sentAt,
-          version);
-    }
-  }
+      @Nullable ObligationView clock,
+      int version) {}
 
   /**
    * @param result what the station fed back; null before

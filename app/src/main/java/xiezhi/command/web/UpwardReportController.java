@@ -24,6 +24,7 @@ import xiezhi.command.domain.Post;
 import xiezhi.command.domain.Report;
 import xiezhi.command.domain.Seat;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.mechanism.Rule;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
@@ -42,13 +43,19 @@ class UpwardReportController {
   private final ReportUpward reports;
   private final KeepCommandContacts contacts;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   UpwardReportController(
-      ReportUpward reports, KeepCommandContacts contacts, Bodies bodies, Idempotency idempotency) {
+      ReportUpward reports,
+      KeepCommandContacts contacts,
+      Bodies bodies,
+      Clocks clocks,
+      Idempotency idempotency) {
     this.reports = reports;
     this.contacts = contacts;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -98,7 +105,8 @@ class UpwardReportController {
       String answer,
       String letterNumber,
       Instant lastStepAt,
-      String lastStepBy) {}
+      String lastStepBy,
+      @Nullable ObligationView clock) {}
 
   record UpwardReportView(
       UUID id,
@@ -150,7 +158,7 @@ class UpwardReportController {
         area == null ? null : area.head(),
         chief == null ? null : chief.name(),
         mark == null ? null : new AreaMarkView(mark.trigger(), mark.words(), mark.at(), mark.by()),
-        page.reports().stream().map(this::line).toList(),
+        clocks.beside(page.reports(), Report::reference, this::line),
         ActionView.of(page.acts()));
   }
 
@@ -209,8 +217,10 @@ class UpwardReportController {
       @RequestParam(defaultValue = "false") boolean county,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> reports.list(county, last, most), Report::id)
-        .map(this::line);
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> reports.list(county, last, most), Report::id),
+        Report::reference,
+        this::line);
   }
 
   @GetMapping("/api/upward-reports/{id}")
@@ -299,7 +309,7 @@ class UpwardReportController {
         c.id(), c.kind(), c.unit(), c.name(), c.duty(), c.phone(), c.version());
   }
 
-  private UpwardReportLine line(Report r) {
+  private UpwardReportLine line(Report r, @Nullable ObligationView clock) {
     return new UpwardReportLine(
         r.id(),
         r.kind().key(),
@@ -312,6 +322,7 @@ class UpwardReportController {
         r.answer(),
         r.letterNumber(),
         r.lastStep().at(),
-        r.lastStep().by());
+        r.lastStep().by(),
+        clock);
   }
 }

@@ -26,9 +26,11 @@ import xiezhi.conference.application.CallMeeting;
 import xiezhi.conference.application.HoldMeeting;
 import xiezhi.conference.application.ReadMeetings;
 import xiezhi.conference.domain.Meeting;
+import xiezhi.conference.domain.Resolution;
 import xiezhi.conference.web.MeetingViews.MeetingLine;
 import xiezhi.conference.web.MeetingViews.MeetingResponse;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.shared.web.Created;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
@@ -44,6 +46,7 @@ class MeetingController {
   private final ReadMeetings read;
   private final CalendarFeeds calendars;
   private final MeetingViews views;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   MeetingController(
@@ -52,12 +55,14 @@ class MeetingController {
       ReadMeetings read,
       CalendarFeeds calendars,
       MeetingViews views,
+      Clocks clocks,
       Idempotency idempotency) {
     this.call = call;
     this.hold = hold;
     this.read = read;
     this.calendars = calendars;
     this.views = views;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -301,7 +306,7 @@ class MeetingController {
   @GetMapping("/api/resolutions")
   @Operation(operationId = "listResolutions", summary = "What this desk still owes by resolutions")
   List<MeetingViews.OwedLine> listResolutions() {
-    return read.owed().stream().map(views::owed).toList();
+    return clocks.beside(read.owed(), Resolution::reference, views::owed);
   }
 
   @GetMapping("/api/resolutions/{id}")

@@ -99,6 +99,7 @@ class MeetingViews {
       BodyRef debtor,
       LocalDate dueOn,
       String stage,
+      @Nullable ObligationView clock,
       int version) {}
 
   /**
@@ -230,7 +231,7 @@ class MeetingViews {
         ActionView.of(view.acts()));
   }
 
-  OwedLine owed(Resolution r) {
+  OwedLine owed(Resolution r, @Nullable ObligationView clock) {
     return new OwedLine(
         r.id(),
         r.meeting(),
@@ -238,6 +239,7 @@ class MeetingViews {
         bodies.ref(r.debtor()),
         r.dueOn(),
         r.stage().key(),
+        clock,
         r.version());
   }
 

@@ -82,11 +82,7 @@ public class DecideDeviceLead {
     String words = Texts.optional("note", note, 2_000);
     register.update(desk.county(), lead.confirmed(now, CurrentActor.get().name(), words));
     ledger.record(
-        now,
-        "device.lead-confirmed",
-        "matter:" + lead.matter(),
-        lead.matter(),
-        Map.of("note", words));
+        now, "device.lead-confirmed", lead.reference(), lead.matter(), Map.of("note", words));
   }
 
   /** It was nothing: the matter is closed with the reason. */

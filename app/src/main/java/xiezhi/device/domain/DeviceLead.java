@@ -50,6 +50,11 @@ public record DeviceLead(
     }
   }
 
+  /** It is the matter's lead, and its clocks are the matter's. */
+  public String reference() {
+    return "matter:" + matter;
+  }
+
   /** Who decided when, with what words; null while nobody has. */
   public @Nullable Decision decision() {
     return switch (stage) {

@@ -28,6 +28,8 @@ import xiezhi.device.application.DecideDeviceLead;
 import xiezhi.device.application.TakeEvent;
 import xiezhi.device.domain.DeviceEvent;
 import xiezhi.device.domain.DeviceLead;
+import xiezhi.flow.Clocks;
+import xiezhi.obligation.ObligationView;
 import xiezhi.shared.web.ActionView;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -46,8 +48,9 @@ class DeviceLeadController {
       BigDecimal lat,
       Instant firstAt,
       Instant lastAt,
+      @Nullable ObligationView clock,
       int version) {
-    static LeadLine of(DeviceLead l) {
+    static LeadLine of(DeviceLead l, @Nullable ObligationView clock) {
       return new LeadLine(
           l.matter().value(),
           l.kind(),
@@ -56,6 +59,7 @@ class DeviceLeadController {
           l.lat(),
           l.firstAt(),
           l.lastAt(),
+          clock,
           l.version());
     }
   }
@@ -108,10 +112,12 @@ class DeviceLeadController {
 
   private final TakeEvent taking;
   private final DecideDeviceLead deciding;
+  private final Clocks clocks;
 
-  DeviceLeadController(TakeEvent taking, DecideDeviceLead deciding) {
+  DeviceLeadController(TakeEvent taking, DecideDeviceLead deciding, Clocks clocks) {
     this.taking = taking;
     this.deciding = deciding;
+    this.clocks = clocks;
   }
 
   @PostMapping(value = "/api/device-events", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -152,13 +158,15 @@ class DeviceLeadController {
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byTime(
+    return clocks.beside(
+        Page.byTime(
             after,
             limit,
             (before, last, most) -> deciding.atMyDesk(stage, before, last, most),
             l -> l.firstAt(),
-            l -> l.matter().value())
-        .map(LeadLine::of);
+            l -> l.matter().value()),
+        DeviceLead::reference,
+        LeadLine::of);
   }
 
   @GetMapping("/api/device-leads/{matter}")
@@ -166,7 +174,7 @@ class DeviceLeadController {
   LeadResponse getDeviceLead(@PathVariable UUID matter) {
     var view = deciding.view(matter);
     return new LeadResponse(
-        LeadLine.of(view.lead()),
+        LeadLine.of(view.lead(), clocks.of(view.lead().reference())),
         view.lead().decision(),
         view.events().stream().map(EventResponse::of).toList(),
         ActionView.of(view.actions()));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.incident.application.AskPolice;
 import xiezhi.incident.domain.HelpRequest;
 import xiezhi.incident.domain.Place;
@@ -36,11 +37,13 @@ import xiezhi.shared.web.Typed;
 class HelpController {
   private final AskPolice police;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  HelpController(AskPolice police, Bodies bodies, Idempotency idempotency) {
+  HelpController(AskPolice police, Bodies bodies, Clocks clocks, Idempotency idempotency) {
     this.police = police;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -109,6 +112,7 @@ class HelpController {
       boolean unmet,
       String stage,
       Instant lastStepAt,
+      @Nullable ObligationView clock,
       int version) {}
 
   @PostMapping("/api/police-help/strength")
@@ -173,22 +177,23 @@ class HelpController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(
-            after, limit, (last, most) -> police.list(county, open, last, most), h -> h.id())
-        .map(
-            h ->
-                new HelpLine(
-                    h.id(),
-                    h.kind().key(),
-                    h.matter() == null ? null : h.matter().value(),
-                    bodies.ref(h.asker()),
-                    bodies.ref(h.police()),
-                    h.strength(),
-                    h.given(),
-                    h.isUnmet(),
-                    h.stage().key(),
-                    h.lastStep().at(),
-                    h.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> police.list(county, open, last, most), h -> h.id()),
+        HelpRequest::reference,
+        (h, clock) ->
+            new HelpLine(
+                h.id(),
+                h.kind().key(),
+                h.matter() == null ? null : h.matter().value(),
+                bodies.ref(h.asker()),
+                bodies.ref(h.police()),
+                h.strength(),
+                h.given(),
+                h.isUnmet(),
+                h.stage().key(),
+                h.lastStep().at(),
+                clock,
+                h.version()));
   }
 
   @GetMapping("/api/police-help/{id}")

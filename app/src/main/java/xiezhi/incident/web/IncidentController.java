@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.incident.application.RunIncident;
 import xiezhi.incident.domain.Incident;
 import xiezhi.incident.domain.Place;
@@ -36,11 +37,13 @@ import xiezhi.shared.web.VersionRequest;
 class IncidentController {
   private final RunIncident incidents;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  IncidentController(RunIncident incidents, Bodies bodies, Idempotency idempotency) {
+  IncidentController(RunIncident incidents, Bodies bodies, Clocks clocks, Idempotency idempotency) {
     this.incidents = incidents;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -102,6 +105,7 @@ class IncidentController {
       Instant happenedAt,
       String risk,
       boolean reported,
+      @Nullable ObligationView clock,
       int version) {}
 
   record IncidentPaper(UUID letter, String number) {}
@@ -162,20 +166,22 @@ class IncidentController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(
-            after, limit, (last, most) -> incidents.list(county, open, last, most), i -> i.id())
-        .map(
-            i ->
-                new IncidentLine(
-                    i.id(),
-                    i.title(),
-                    i.stage().key(),
-                    bodies.ref(i.opener()),
-                    CallPlace.of(i.place()),
-                    i.happenedAt(),
-                    i.content().risk(),
-                    i.content().log().stream().anyMatch(e -> e.kind().equals("report")),
-                    i.version()));
+    return clocks.beside(
+        Page.byId(
+            after, limit, (last, most) -> incidents.list(county, open, last, most), i -> i.id()),
+        Incident::reference,
+        (i, clock) ->
+            new IncidentLine(
+                i.id(),
+                i.title(),
+                i.stage().key(),
+                bodies.ref(i.opener()),
+                CallPlace.of(i.place()),
+                i.happenedAt(),
+                i.content().risk(),
+                i.content().log().stream().anyMatch(e -> e.kind().equals("report")),
+                clock,
+                i.version()));
   }
 
   @GetMapping("/api/incidents/{id}")

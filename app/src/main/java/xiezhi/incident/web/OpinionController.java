@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.incident.application.FollowOpinion;
 import xiezhi.incident.domain.Opinion;
 import xiezhi.obligation.ObligationView;
@@ -27,10 +28,12 @@ import xiezhi.shared.web.Typed;
 @Tag(name = "incident")
 class OpinionController {
   private final FollowOpinion opinions;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  OpinionController(FollowOpinion opinions, Idempotency idempotency) {
+  OpinionController(FollowOpinion opinions, Clocks clocks, Idempotency idempotency) {
     this.opinions = opinions;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -58,6 +61,7 @@ class OpinionController {
       String words,
       String stage,
       Instant lastStepAt,
+      @Nullable ObligationView clock,
       int version) {}
 
   record OpinionResponse(
@@ -101,19 +105,21 @@ class OpinionController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(
-            after, limit, (last, most) -> opinions.list(county, open, last, most), o -> o.id())
-        .map(
-            o ->
-                new OpinionLine(
-                    o.id(),
-                    o.incident(),
-                    o.source(),
-                    o.heat(),
-                    o.words(),
-                    o.stage().key(),
-                    o.lastStep().at(),
-                    o.version()));
+    return clocks.beside(
+        Page.byId(
+            after, limit, (last, most) -> opinions.list(county, open, last, most), o -> o.id()),
+        Opinion::reference,
+        (o, clock) ->
+            new OpinionLine(
+                o.id(),
+                o.incident(),
+                o.source(),
+                o.heat(),
+                o.words(),
+                o.stage().key(),
+                o.lastStep().at(),
+                clock,
+                o.version()));
   }
 
   @GetMapping("/api/opinions/{id}")

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.incident.application.CallPolice;
 import xiezhi.incident.domain.Place;
 import xiezhi.incident.domain.SupportCall;
@@ -37,11 +38,13 @@ import xiezhi.shared.web.VersionRequest;
 class SupportController {
   private final CallPolice calls;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  SupportController(CallPolice calls, Bodies bodies, Idempotency idempotency) {
+  SupportController(CallPolice calls, Bodies bodies, Clocks clocks, Idempotency idempotency) {
     this.calls = calls;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -118,6 +121,7 @@ class SupportController {
       Instant receivedAt,
       @Nullable Instant arrivedAt,
       @Nullable Long responseSeconds,
+      @Nullable ObligationView clock,
       int version) {}
 
   /** One call, whole. */
@@ -195,25 +199,26 @@ class SupportController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(
-            after, limit, (last, most) -> calls.list(county, open, last, most), c -> c.id())
-        .map(
-            c ->
-                new SupportCallLine(
-                    c.id(),
-                    c.trigger(),
-                    c.danger(),
-                    c.isUrgent(),
-                    c.isOpen(),
-                    c.stage().key(),
-                    bodies.ref(c.team()),
-                    bodies.ref(c.station()),
-                    CallPlace.of(c.place()),
-                    c.times().pressedAt(),
-                    c.times().receivedAt(),
-                    c.times().arrivedAt(),
-                    seconds(c),
-                    c.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> calls.list(county, open, last, most), c -> c.id()),
+        SupportCall::reference,
+        (c, clock) ->
+            new SupportCallLine(
+                c.id(),
+                c.trigger(),
+                c.danger(),
+                c.isUrgent(),
+                c.isOpen(),
+                c.stage().key(),
+                bodies.ref(c.team()),
+                bodies.ref(c.station()),
+                CallPlace.of(c.place()),
+                c.times().pressedAt(),
+                c.times().receivedAt(),
+                c.times().arrivedAt(),
+                seconds(c),
+                clock,
+                c.version()));
   }
 
   @GetMapping("/api/support-calls/{id}")

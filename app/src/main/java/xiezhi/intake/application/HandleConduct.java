@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import xiezhi.flow.Clocks;
 import xiezhi.flow.Desk;
 import xiezhi.identity.People;
 import xiezhi.intake.ConductReports;
@@ -53,6 +54,7 @@ public class HandleConduct implements ConductReports {
   private final Bodies bodies;
   private final People people;
   private final Obligations obligations;
+  private final Clocks clocks;
   private final Vault vault;
   private final JsonMapper json;
 
@@ -62,6 +64,7 @@ public class HandleConduct implements ConductReports {
       Bodies bodies,
       People people,
       Obligations obligations,
+      Clocks clocks,
       Vault vault,
       JsonMapper json) {
     this.complaints = complaints;
@@ -69,6 +72,7 @@ public class HandleConduct implements ConductReports {
     this.bodies = bodies;
     this.people = people;
     this.obligations = obligations;
+    this.clocks = clocks;
     this.vault = vault;
     this.json = json;
   }
@@ -185,14 +189,19 @@ public class HandleConduct implements ConductReports {
 
   // ------------------------------------------------------------------ who handles it
 
-  /** What a supervisor sees of one. Officer, words and complainant are for who handles it. */
+  /**
+   * What a supervisor sees of one. Officer, words and complainant are for who handles it.
+   *
+   * @param clock what is owed next; null if nothing is
+   */
   public record ConductLine(
       UUID id,
       String code,
       Instant receivedAt,
       String stage,
       @Nullable String aboutBody,
-      @Nullable String handler) {}
+      @Nullable String handler,
+      @Nullable ObligationView clock) {}
 
   /**
    * One, opened.
@@ -225,17 +234,15 @@ public class HandleConduct implements ConductReports {
   }
 
   @Transactional(readOnly = true)
-  public List<ConductLine> list(@Nullable Instant before, @Nullable UUID beforeId, int limit) {
+  public List<ConductComplaint> list(@Nullable Instant before, @Nullable UUID beforeId, int limit) {
     Actor actor = CurrentActor.get();
-    if (!actor.has(Role.SUPERVISOR)) {
-      return List.of();
-    }
-    return complaints.of(desk.county(), actor.body(), before, beforeId, limit).stream()
-        .map(this::line)
-        .toList();
+    return actor.has(Role.SUPERVISOR)
+        ? complaints.of(desk.county(), actor.body(), before, beforeId, limit)
+        : List.of();
   }
 
-  private ConductLine line(ConductComplaint c) {
+  /** Nothing of it is unsealed for a line. */
+  public ConductLine line(ConductComplaint c, @Nullable ObligationView clock) {
     Handler handler = c.handler();
     return new ConductLine(
         c.id(),
@@ -243,7 +250,8 @@ public class HandleConduct implements ConductReports {
         c.receivedAt(),
         c.stageName(),
         c.aboutBody() == null ? null : desk.name(c.aboutBody()),
-        handler == null ? null : handler.name());
+        handler == null ? null : handler.name(),
+        clock);
   }
 
   /** Opens it; the look itself is on the sealed record. */
@@ -258,7 +266,7 @@ public class HandleConduct implements ConductReports {
     acts.put("assignConductComplaint", mayAssign(c));
     acts.put("replyConductComplaint", c.mayReply(CurrentActor.get().account()));
     return new ConductView(
-        line(c),
+        line(c, clocks.of(c.reference())),
         word(told, "description"),
         word(told, "body"),
         word(told, "officer"),

@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.intake.application.HandleConduct;
+import xiezhi.intake.domain.ConductComplaint;
 import xiezhi.shared.AccountId;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -21,9 +23,11 @@ import xiezhi.shared.web.Typed;
 @Tag(name = "conduct-complaint")
 class ConductController {
   private final HandleConduct handling;
+  private final Clocks clocks;
 
-  ConductController(HandleConduct handling) {
+  ConductController(HandleConduct handling, Clocks clocks) {
     this.handling = handling;
+    this.clocks = clocks;
   }
 
   /**
@@ -40,7 +44,10 @@ class ConductController {
   Page<HandleConduct.ConductLine> listConductComplaints(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byTime(after, limit, handling::list, l -> l.receivedAt(), l -> l.id());
+    return clocks.beside(
+        Page.byTime(after, limit, handling::list, c -> c.receivedAt(), c -> c.id()),
+        ConductComplaint::reference,
+        handling::line);
   }
 
   @GetMapping("/api/conduct-complaints/{id}")

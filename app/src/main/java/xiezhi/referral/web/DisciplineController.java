@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -35,11 +36,14 @@ import xiezhi.shared.web.VersionRequest;
 class DisciplineController {
   private final PursueDiscipline discipline;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  DisciplineController(PursueDiscipline discipline, Bodies bodies, Idempotency idempotency) {
+  DisciplineController(
+      PursueDiscipline discipline, Bodies bodies, Clocks clocks, Idempotency idempotency) {
     this.discipline = discipline;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -59,7 +63,13 @@ class DisciplineController {
   record DisciplineAnswerRequest(int version, @Nullable String answer) {}
 
   record DisciplineLine(
-      UUID id, String kind, String stage, BodyRef finder, Instant lastStepAt, int version) {}
+      UUID id,
+      String kind,
+      String stage,
+      BodyRef finder,
+      Instant lastStepAt,
+      @Nullable ObligationView clock,
+      int version) {}
 
   record DisciplineResponse(
       UUID id,
@@ -111,16 +121,18 @@ class DisciplineController {
   Page<DisciplineLine> listDisciplineLeads(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> discipline.list(last, most), l -> l.id())
-        .map(
-            l ->
-                new DisciplineLine(
-                    l.id(),
-                    l.kind().key(),
-                    l.stage().key(),
-                    bodies.ref(l.finder()),
-                    l.lastStep().at(),
-                    l.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> discipline.list(last, most), l -> l.id()),
+        DisciplineLead::reference,
+        (l, clock) ->
+            new DisciplineLine(
+                l.id(),
+                l.kind().key(),
+                l.stage().key(),
+                bodies.ref(l.finder()),
+                l.lastStep().at(),
+                clock,
+                l.version()));
   }
 
   @GetMapping("/api/discipline-leads/{id}")

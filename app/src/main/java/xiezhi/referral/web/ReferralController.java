@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.matter.Matters;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
@@ -45,6 +46,7 @@ class ReferralController {
   private final AnswerReferral answer;
   private final ReadReferrals read;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   ReferralController(
@@ -52,11 +54,13 @@ class ReferralController {
       AnswerReferral answer,
       ReadReferrals read,
       Bodies bodies,
+      Clocks clocks,
       Idempotency idempotency) {
     this.refer = refer;
     this.answer = answer;
     this.read = read;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -152,6 +156,7 @@ class ReferralController {
       boolean open,
       @Nullable String letterNumber,
       Instant lastStepAt,
+      @Nullable ObligationView clock,
       int version) {}
 
   /**
@@ -202,7 +207,7 @@ class ReferralController {
   MatterReferrals listMatterReferrals(@PathVariable UUID id) {
     MatterId matter = new MatterId(id);
     return new MatterReferrals(
-        read.of(matter).stream().map(r -> line(r, null)).toList(),
+        clocks.beside(read.of(matter), Referral::reference, (r, clock) -> line(r, null, clock)),
         refer.thresholds(matter),
         refer.officers(matter).stream().map(o -> new CrimeOfficer(o.account(), o.name())).toList(),
         List.of(ActionView.of("markCrime", read.mayMark(matter))));
@@ -242,12 +247,14 @@ class ReferralController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(
+    return clocks.beside(
+        Page.byId(
             after,
             limit,
             (last, most) -> read.list(county, open, last, most),
-            l -> l.referral().id())
-        .map(l -> line(l.referral(), l.headline()));
+            l -> l.referral().id()),
+        l -> l.referral().reference(),
+        (l, clock) -> line(l.referral(), l.headline(), clock));
   }
 
   @GetMapping("/api/referrals/{id}")
@@ -431,7 +438,8 @@ class ReferralController {
     return LetterDownload.of(read.letter(id, paper, LetterDownload.format(format)));
   }
 
-  private ReferralLine line(Referral r, Matters.@Nullable Headline head) {
+  private ReferralLine line(
+      Referral r, Matters.@Nullable Headline head, @Nullable ObligationView clock) {
     return new ReferralLine(
         r.id(),
         r.matter().value(),
@@ -444,6 +452,7 @@ class ReferralController {
         r.isOpen(),
         letter(r),
         r.lastStep().at(),
+        clock,
         r.version());
   }
 

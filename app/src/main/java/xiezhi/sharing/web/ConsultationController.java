@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -38,6 +39,7 @@ class ConsultationController {
   private final AskForInformation ask;
   private final ReadExchanges read;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   ConsultationController(
@@ -45,11 +47,13 @@ class ConsultationController {
       AskForInformation ask,
       ReadExchanges read,
       Bodies bodies,
+      Clocks clocks,
       Idempotency idempotency) {
     this.consult = consult;
     this.ask = ask;
     this.read = read;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -65,7 +69,13 @@ class ConsultationController {
   record RulesIssueRequest(int version, @Nullable String number, LocalDate effectiveOn) {}
 
   record RulesDraftLine(
-      UUID id, String title, BodyRef drafter, String stage, Instant draftedAt, int version) {}
+      UUID id,
+      String title,
+      BodyRef drafter,
+      String stage,
+      Instant draftedAt,
+      @Nullable ObligationView clock,
+      int version) {}
 
   record RulesOpinion(String text, Instant at, String by) {}
 
@@ -111,16 +121,18 @@ class ConsultationController {
   Page<RulesDraftLine> listRulesDrafts(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> read.drafts(last, most), d -> d.id())
-        .map(
-            d ->
-                new RulesDraftLine(
-                    d.id(),
-                    d.title(),
-                    bodies.ref(d.drafter()),
-                    d.stageName(),
-                    d.draftedAt(),
-                    d.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> read.drafts(last, most), d -> d.id()),
+        RulesDraft::reference,
+        (d, clock) ->
+            new RulesDraftLine(
+                d.id(),
+                d.title(),
+                bodies.ref(d.drafter()),
+                d.stageName(),
+                d.draftedAt(),
+                clock,
+                d.version()));
   }
 
   @GetMapping("/api/rules-drafts/{id}")
@@ -193,7 +205,8 @@ class ConsultationController {
       BodyRef requested,
       String content,
       Instant askedAt,
-      String stage) {}
+      String stage,
+      @Nullable ObligationView clock) {}
 
   /**
    * @param category key of one of the county's categories, {@code categoryName} its name
@@ -233,17 +246,19 @@ class ConsultationController {
   Page<InformationRequestLine> listInformationRequests(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> read.requests(last, most), r -> r.id())
-        .map(
-            r ->
-                new InformationRequestLine(
-                    r.id(),
-                    r.category(),
-                    bodies.ref(r.requester()),
-                    bodies.ref(r.requested()),
-                    r.content(),
-                    r.askedAt(),
-                    r.stage().key()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> read.requests(last, most), r -> r.id()),
+        DataRequest::reference,
+        (r, clock) ->
+            new InformationRequestLine(
+                r.id(),
+                r.category(),
+                bodies.ref(r.requester()),
+                bodies.ref(r.requested()),
+                r.content(),
+                r.askedAt(),
+                r.stage().key(),
+                clock));
   }
 
   @GetMapping("/api/information-requests/{id}")

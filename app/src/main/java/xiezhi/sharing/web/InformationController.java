@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -50,6 +51,7 @@ class InformationController {
   private final FeedBackToIndustry industry;
   private final ReadSharing read;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   InformationController(
@@ -59,6 +61,7 @@ class InformationController {
       FeedBackToIndustry industry,
       ReadSharing read,
       Bodies bodies,
+      Clocks clocks,
       Idempotency idempotency) {
     this.share = share;
     this.receipt = receipt;
@@ -66,6 +69,7 @@ class InformationController {
     this.industry = industry;
     this.read = read;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -149,8 +153,9 @@ class InformationController {
       @Nullable Integer receivers,
       @Nullable Boolean opened,
       @Nullable Boolean acknowledged,
+      @Nullable ObligationView clock,
       int version) {
-    static InformationLine of(ReadSharing.Line line) {
+    static InformationLine of(ReadSharing.Line line, @Nullable ObligationView clock) {
       Information i = line.information();
       return new InformationLine(
           i.id(),
@@ -168,6 +173,7 @@ class InformationController {
           i.stage() instanceof Information.Stage.Shared(var at, var n) ? n : null,
           line.opened(),
           line.acknowledged(),
+          clock,
           i.version());
     }
   }
@@ -260,15 +266,17 @@ class InformationController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     InformationRegister.Box from = Typed.word("box", InformationRegister.Box.class, box);
-    return Page.byId(
+    return clocks.beside(
+        Page.byId(
             after,
             limit,
             (last, most) ->
                 read.list(
                     new InformationRegister.Query(
                         from, read.seats(), category, item, party, last, most)),
-            line -> line.information().id())
-        .map(InformationLine::of);
+            line -> line.information().id()),
+        line -> line.information().reference(),
+        InformationLine::of);
   }
 
   @GetMapping("/api/information/{id}")

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -33,13 +34,19 @@ class ManagementSuggestionController {
   private final FeedBackToIndustry industry;
   private final ReadExchanges read;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   ManagementSuggestionController(
-      FeedBackToIndustry industry, ReadExchanges read, Bodies bodies, Idempotency idempotency) {
+      FeedBackToIndustry industry,
+      ReadExchanges read,
+      Bodies bodies,
+      Clocks clocks,
+      Idempotency idempotency) {
     this.industry = industry;
     this.read = read;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -58,6 +65,7 @@ class ManagementSuggestionController {
       String content,
       String stage,
       Instant madeAt,
+      @Nullable ObligationView clock,
       int version) {}
 
   record ManagementSuggestionResponse(
@@ -100,18 +108,20 @@ class ManagementSuggestionController {
   Page<ManagementSuggestionLine> listManagementSuggestions(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> read.suggestions(last, most), s -> s.id())
-        .map(
-            s ->
-                new ManagementSuggestionLine(
-                    s.id(),
-                    bodies.ref(s.suggester()),
-                    bodies.ref(s.suggested()),
-                    s.field(),
-                    s.content(),
-                    s.stage().key(),
-                    s.madeAt(),
-                    s.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> read.suggestions(last, most), s -> s.id()),
+        Suggestion::reference,
+        (s, clock) ->
+            new ManagementSuggestionLine(
+                s.id(),
+                bodies.ref(s.suggester()),
+                bodies.ref(s.suggested()),
+                s.field(),
+                s.content(),
+                s.stage().key(),
+                s.madeAt(),
+                clock,
+                s.version()));
   }
 
   @GetMapping("/api/management-suggestions/{id}")

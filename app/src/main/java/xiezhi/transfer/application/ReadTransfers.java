@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xiezhi.document.Attachments;
 import xiezhi.document.Letters;
+import xiezhi.flow.Clocks;
 import xiezhi.flow.Desk;
 import xiezhi.matter.Matter;
 import xiezhi.matter.Matters;
@@ -59,6 +60,7 @@ public class ReadTransfers implements TransferFile {
   private final Matters matters;
   private final Bodies bodies;
   private final Obligations obligations;
+  private final Clocks clocks;
 
   ReadTransfers(
       Desk desk,
@@ -74,7 +76,8 @@ public class ReadTransfers implements TransferFile {
       Attachments attachments,
       Matters matters,
       Bodies bodies,
-      Obligations obligations) {
+      Obligations obligations,
+      Clocks clocks) {
     this.desk = desk;
     this.transferDesk = transferDesk;
     this.acts = acts;
@@ -89,6 +92,7 @@ public class ReadTransfers implements TransferFile {
     this.matters = matters;
     this.bodies = bodies;
     this.obligations = obligations;
+    this.clocks = clocks;
   }
 
   /** Something that must be there before it is sent, and whether it is. */
@@ -276,20 +280,16 @@ public class ReadTransfers implements TransferFile {
   public List<TransferLine> box(BoxQuery q) {
     Actor actor = CurrentActor.get();
     boolean all = q.county() && (actor.has(Role.COORDINATOR) || actor.has(Role.SUPERVISOR));
-    return headed(
-        transfers
-            .list(
-                actor.county(),
-                new TransferRegister.Query(
-                    all ? List.of() : bodies.deskOf(actor.body()),
-                    q.incoming(),
-                    q.stage(),
-                    q.beforePrepared(),
-                    q.beforeId(),
-                    q.limit()))
-            .stream()
-            .map(this::line)
-            .toList());
+    return lines(
+        transfers.list(
+            actor.county(),
+            new TransferRegister.Query(
+                all ? List.of() : bodies.deskOf(actor.body()),
+                q.incoming(),
+                q.stage(),
+                q.beforePrepared(),
+                q.beforeId(),
+                q.limit())));
   }
 
   @Override
@@ -298,36 +298,30 @@ public class ReadTransfers implements TransferFile {
     if (!actor.has(Role.SIGNER)) {
       return List.of();
     }
-    return headed(
-        transfers
-            .list(
+    return lines(
+            transfers.list(
                 actor.county(),
                 new TransferRegister.Query(
-                    List.of(actor.body()), false, "submitted", null, null, 50))
-            .stream()
-            .map(this::line)
-            .toList()
-            .reversed());
+                    List.of(actor.body()), false, "submitted", null, null, 50)))
+        .reversed();
   }
 
-  private List<TransferLine> headed(List<TransferLine> lines) {
+  private List<TransferLine> lines(List<TransferRegister.Line> found) {
     Map<MatterId, Matters.Headline> heads =
-        matters.headlines(lines.stream().map(l -> new MatterId(l.matter())).toList());
-    return lines.stream()
-        .map(
-            l -> {
-              Matters.Headline head = heads.get(new MatterId(l.matter()));
-              return head == null ? l : l.of(head.number(), head.subject());
-            })
-        .toList();
+        matters.headlines(found.stream().map(l -> new MatterId(l.matter())).toList());
+    return clocks.beside(
+        found,
+        TransferRegister.Line::clocked,
+        (l, clock) -> line(l, heads.get(new MatterId(l.matter())), clock));
   }
 
-  private TransferLine line(TransferRegister.Line l) {
+  private TransferLine line(
+      TransferRegister.Line l, Matters.@Nullable Headline head, @Nullable ObligationView clock) {
     return new TransferLine(
         l.id(),
         l.matter(),
-        null,
-        null,
+        head == null ? null : head.number(),
+        head == null ? null : head.subject(),
         l.kind(),
         bodies.ref(new BodyId(l.sender())),
         bodies.ref(new BodyId(l.receiver())),
@@ -335,30 +329,33 @@ public class ReadTransfers implements TransferFile {
         l.letterNumber(),
         l.preparedAt(),
         l.sentAt(),
+        clock,
         l.version());
   }
 
   @Override
   public List<TransferLine> transfers(Matter matter) {
-    return transfers.of(desk.county(), matter.id()).stream()
-        // what is not sent yet, only its sender's side knows of
-        .filter(t -> t.isSent() || seesDrafts(t))
-        .map(
-            t ->
-                new TransferLine(
-                    t.id(),
-                    t.matter().value(),
-                    matter.number(),
-                    matter.subject(),
-                    t.kind().key(),
-                    bodies.ref(t.sender()),
-                    bodies.ref(t.receiver()),
-                    t.stageName(),
-                    t.letter() == null ? null : t.letter().number(),
-                    t.preparedAt(),
-                    t.sentAt(),
-                    t.version()))
-        .toList();
+    return clocks.beside(
+        transfers.of(desk.county(), matter.id()).stream()
+            // what is not sent yet, only its sender's side knows of
+            .filter(t -> t.isSent() || seesDrafts(t))
+            .toList(),
+        Transfer::clocked,
+        (t, clock) ->
+            new TransferLine(
+                t.id(),
+                t.matter().value(),
+                matter.number(),
+                matter.subject(),
+                t.kind().key(),
+                bodies.ref(t.sender()),
+                bodies.ref(t.receiver()),
+                t.stageName(),
+                t.letter() == null ? null : t.letter().number(),
+                t.preparedAt(),
+                t.sentAt(),
+                clock,
+                t.version()));
   }
 
   private boolean seesDrafts(Transfer t) {

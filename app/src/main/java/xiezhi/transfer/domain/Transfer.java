@@ -167,6 +167,18 @@ public record Transfer(
     return "transfer:" + id;
   }
 
+  /**
+   * Under what its next clock runs: until it has been sent, what is owed is to send it, and that
+   * time is the matter's.
+   */
+  public String clocked() {
+    return clocked(id, matter, isSent());
+  }
+
+  static String clocked(UUID id, MatterId matter, boolean sent) {
+    return sent ? "transfer:" + id : "matter:" + matter;
+  }
+
   /** Not yet answered: the matter is under way with it. */
   public boolean isUnderWay() {
     return switch (stage) {

@@ -28,7 +28,12 @@ public interface TransferRegister {
       @Nullable String letterNumber,
       Instant preparedAt,
       @Nullable Instant sentAt,
-      int version) {}
+      int version) {
+    /** As {@link Transfer#clocked()}. */
+    public String clocked() {
+      return Transfer.clocked(id, new MatterId(matter), sentAt != null);
+    }
+  }
 
   record Query(
       List<BodyId> desk,

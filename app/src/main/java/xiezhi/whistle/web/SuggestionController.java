@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
@@ -34,11 +35,13 @@ import xiezhi.whistle.domain.Suggestion;
 class SuggestionController {
   private final Suggest suggest;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  SuggestionController(Suggest suggest, Bodies bodies, Idempotency idempotency) {
+  SuggestionController(Suggest suggest, Bodies bodies, Clocks clocks, Idempotency idempotency) {
     this.suggest = suggest;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -61,6 +64,7 @@ class SuggestionController {
       String about,
       String stage,
       Instant lastStepAt,
+      @Nullable ObligationView clock,
       int version) {}
 
   record PostSuggestionResponse(
@@ -117,18 +121,20 @@ class SuggestionController {
   Page<SuggestionLine> listSuggestions(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> suggest.list(last, most), s -> s.id())
-        .map(
-            s ->
-                new SuggestionLine(
-                    s.id(),
-                    bodies.ref(s.caller()),
-                    bodies.ref(s.called()),
-                    s.kind(),
-                    s.about(),
-                    s.stage().key(),
-                    s.lastStep().at(),
-                    s.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> suggest.list(last, most), s -> s.id()),
+        Suggestion::reference,
+        (s, clock) ->
+            new SuggestionLine(
+                s.id(),
+                bodies.ref(s.caller()),
+                bodies.ref(s.called()),
+                s.kind(),
+                s.about(),
+                s.stage().key(),
+                s.lastStep().at(),
+                clock,
+                s.version()));
   }
 
   @GetMapping("/api/suggestions/{id}")

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.flow.TypedLimit;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
@@ -39,13 +40,19 @@ class WhistleController {
   private final BlowWhistle whistles;
   private final ReadWhistles read;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   WhistleController(
-      BlowWhistle whistles, ReadWhistles read, Bodies bodies, Idempotency idempotency) {
+      BlowWhistle whistles,
+      ReadWhistles read,
+      Bodies bodies,
+      Clocks clocks,
+      Idempotency idempotency) {
     this.whistles = whistles;
     this.read = read;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -122,6 +129,7 @@ class WhistleController {
       String stage,
       Instant sentAt,
       @Nullable Instant arrivedAt,
+      @Nullable ObligationView clock,
       int version) {}
 
   /**
@@ -159,21 +167,23 @@ class WhistleController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    return Page.byId(after, limit, (last, most) -> read.list(county, open, last, most), c -> c.id())
-        .map(
-            c ->
-                new WhistleLine(
-                    c.id(),
-                    c.whistle(),
-                    c.kind().key(),
-                    c.matter() == null ? null : c.matter().value(),
-                    bodies.ref(c.caller()),
-                    bodies.ref(c.called()),
-                    c.subject(),
-                    c.stage().key(),
-                    c.sentAt(),
-                    c.arrivedAt(),
-                    c.version()));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> read.list(county, open, last, most), c -> c.id()),
+        Call::reference,
+        (c, clock) ->
+            new WhistleLine(
+                c.id(),
+                c.whistle(),
+                c.kind().key(),
+                c.matter() == null ? null : c.matter().value(),
+                bodies.ref(c.caller()),
+                bodies.ref(c.called()),
+                c.subject(),
+                c.stage().key(),
+                c.sentAt(),
+                c.arrivedAt(),
+                clock,
+                c.version()));
   }
 
   @GetMapping("/api/whistles/ranking")
