@@ -88,7 +88,7 @@ export const makeHandover = (matter: string, body: unknown) => http.post<unknown
 export const handoverLetterUrl = (id: string, format: string) => urlOf(`/api/handovers/${id}/letter`, { format })
 export const actOnHandover = (id: string, verb: string, body: unknown) => http.post<unknown>(`/api/handovers/${id}/${verb}`, body)
 export const sendNotice = (matter: string, body: unknown) => http.post<unknown>(`/api/matters/${matter}/notices`, body)
-export const noticeLetterUrl = (id: string, format: string) => urlOf(`/api/notices/${id}/letter`, { format })
+export const noticeLetterUrl = (id: string, format: string, report = false) => urlOf(`/api/notices/${id}/letter`, { format, report: report ? 'true' : null })
 export const actOnNotice = (id: string, verb: string, body: unknown) => http.post<unknown>(`/api/notices/${id}/${verb}`, body)
 
 // obligations

@@ -119,5 +119,7 @@ export interface Notice {
   reasonGiven: boolean
   reportedTo?: BodyRef | null
   letterNumber?: string | null
+  /** of the letter by which it was reported */
+  reportNumber?: string | null
   actions: Action[]
 }

@@ -7,7 +7,7 @@ export default {
   preHandovers: { closed: 'Closed before', filed: 'Filed before', legacy: 'Left over' },
   partyKinds: { person: 'Person', organisation: 'Organisation', unknown: 'Not known' },
   noFiles: 'No materials yet', noClocks: 'No clocks', underWay: 'Under way', noFlows: 'Nothing has gone between bodies yet', notLooked: 'Not looked at by {n}',
-  flow: { receivedBy: 'signed for by {who} {at}', reportedTo: 'reported to {body}',  transfer: 'Transfer', handover: 'Handover', record: 'Handover record', unnumbered: '(no number yet)' }, purposes: { hazard: 'Hazard notice', 'in-progress': 'Notice of act in progress' },
+  flow: { receivedBy: 'signed for by {who} {at}', reportedTo: 'reported to {body}', report: 'Report of the refusal',  transfer: 'Transfer', handover: 'Handover', record: 'Handover record', unnumbered: '(no number yet)' }, purposes: { hazard: 'Hazard notice', 'in-progress': 'Notice of act in progress' },
   complaint: 'Complaint', answers: '{body} is answerable', 
   units: { hour: 'hours', 'working-day': 'working days', 'calendar-day': 'calendar days' },
   ledgerWords: 'Every step is written as it is done, and chained: nobody can change it quietly.', ledger: { seq: 'No.', at: 'When', act: 'What', by: 'Who', hash: 'Digest (SM3)' },

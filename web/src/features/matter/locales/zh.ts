@@ -7,7 +7,7 @@ export default {
   preHandovers: { closed: '划转前已办结', filed: '划转前已立案', legacy: '划转前遗留' },
   partyKinds: { person: '自然人', organisation: '单位', unknown: '身份未明' },
   noFiles: '还没有材料', noClocks: '没有时限', underWay: '正在办', noFlows: '还没有移送、移交、通知或协助等往来', notLooked: '{n} 家还没有查看',
-  flow: { receivedBy: '{who} {at} 签收', reportedTo: '已上报 {body}',  transfer: '移送', handover: '移交', record: '交接记录', unnumbered: '（未编号）' }, purposes: { hazard: '重大隐患通知', 'in-progress': '正在进行的违法行为告知' },
+  flow: { receivedBy: '{who} {at} 签收', reportedTo: '已上报 {body}', report: '关于拒不处理情况的报告',  transfer: '移送', handover: '移交', record: '交接记录', unnumbered: '（未编号）' }, purposes: { hazard: '重大隐患通知', 'in-progress': '正在进行的违法行为告知' },
   complaint: '投诉举报', answers: '由 {body} 负责', 
   units: { hour: '小时', 'working-day': '工作日', 'calendar-day': '自然日' },
   ledgerWords: '每一步在办理的同时写入，链式校验，任何人不能悄悄改动。', ledger: { seq: '序号', at: '时间', act: '办理', by: '何人', hash: '摘要（SM3）' },

@@ -58,6 +58,7 @@ public interface TransferFile {
   /**
    * @param purpose hazard or in-progress
    * @param reportRoute null where nothing is to be reported, or nobody is named for it
+   * @param reportNumber of the letter by which it was reported; null before
    */
   record NoticeView(
       UUID id,
@@ -73,6 +74,7 @@ public interface TransferFile {
       @Nullable BodyRef reportedTo,
       @Nullable ReportRoute reportRoute,
       @Nullable String letterNumber,
+      @Nullable String reportNumber,
       int version,
       List<ActionView> actions) {}
 

@@ -171,13 +171,18 @@ public class GiveNotice {
     mayReport(matter, notice, now).orThrow();
     Body to = reportTo(matter, notice, now);
     String report = Texts.required("report", words, 5_000);
-    letters.issue(
-        "refusal-report",
-        bodies.legalBodyOf(notice.notifier()).id(),
-        desk.today(now),
-        letter(matter, notice.notifier(), to.id(), report));
+    Map<String, Object> data = letter(matter, notice.notifier(), to.id(), report);
+    data.put("notified", desk.name(notice.notified()));
+    data.put("notice", notice.letter() == null ? "" : notice.letter().number());
+    Letters.Letter letter =
+        letters.issue(
+            "refusal-report", bodies.legalBodyOf(notice.notifier()).id(), desk.today(now), data);
     matters.open(matter.id(), List.of(to.id()), now);
-    apply(now, notice.report(to.id(), desk.step(now, report)), notice.notified());
+    apply(
+        now,
+        notice.report(
+            to.id(), new Transfer.Letter(letter.id(), letter.number()), desk.step(now, report)),
+        notice.notified());
     desk.notify(
         now,
         to.id(),
@@ -343,10 +348,15 @@ public class GiveNotice {
         false);
   }
 
-  /** Its letter, for whoever may see the matter. */
+  /**
+   * Its letter, for whoever may see the matter.
+   *
+   * @param report the one by which it was reported, not the notice itself
+   */
   @Transactional(readOnly = true)
-  public Letters.Rendered letter(UUID id, Letters.Format format) {
-    Transfer.Letter letter = get(id).letter();
+  public Letters.Rendered letter(UUID id, boolean report, Letters.Format format) {
+    Notice notice = get(id);
+    Transfer.Letter letter = report ? notice.report() : notice.letter();
     return letters.renderIfAny(letter == null ? null : letter.id(), format);
   }
 

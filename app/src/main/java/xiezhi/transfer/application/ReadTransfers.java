@@ -447,6 +447,7 @@ public class ReadTransfers implements TransferFile {
             .map(r -> new ReportRoute(bodies.ref(r.to().id()), r.rule().ground()))
             .orElse(null),
         n.letter() == null ? null : n.letter().number(),
+        n.report() == null ? null : n.report().number(),
         n.version(),
         ActionView.of(may));
   }

@@ -16,6 +16,9 @@ import xiezhi.shared.Permission;
  * <b>handled</b>, or <b>refused</b> with a reason or without one. The sender may <b>report</b> a
  * refusal or silence where the county's clause says to whom. It is <b>closed</b> only when the
  * county's gate lets it.
+ *
+ * @param letter the notice itself
+ * @param report the letter by which it was reported; null before
  */
 public record Notice(
     UUID id,
@@ -29,6 +32,7 @@ public record Notice(
     boolean reasonGiven,
     @Nullable BodyId reportedTo,
     Transfer.@Nullable Letter letter,
+    Transfer.@Nullable Letter report,
     Step lastStep,
     int version) {
 
@@ -81,6 +85,7 @@ public record Notice(
             false,
             null,
             letter,
+            null,
             step,
             0),
         purpose.sentEvent(),
@@ -127,6 +132,7 @@ public record Notice(
         true,
         reasonGiven,
         reportedTo,
+        report,
         step,
         Map.of("people", people));
   }
@@ -139,6 +145,7 @@ public record Notice(
         acknowledged,
         reasonGiven,
         reportedTo,
+        report,
         step,
         Map.of("outcome", step.note()));
   }
@@ -153,11 +160,15 @@ public record Notice(
         acknowledged,
         reason,
         reportedTo,
+        report,
         step,
         Map.of("reason", step.note()));
   }
 
-  public Change<Notice> report(BodyId to, Step step) {
+  /**
+   * @param with the letter that reports it
+   */
+  public Change<Notice> report(BodyId to, Transfer.Letter with, Step step) {
     mayReport().orThrow();
     return to(
         Stage.REPORTED,
@@ -165,13 +176,22 @@ public record Notice(
         acknowledged,
         reasonGiven,
         to,
+        with,
         step,
         Map.of("to", to.value(), "report", step.note()));
   }
 
   public Change<Notice> close(Step step) {
     mayClose().orThrow();
-    return to(Stage.CLOSED, "notice.closed", acknowledged, reasonGiven, reportedTo, step, Map.of());
+    return to(
+        Stage.CLOSED,
+        "notice.closed",
+        acknowledged,
+        reasonGiven,
+        reportedTo,
+        report,
+        step,
+        Map.of());
   }
 
   private Permission among(String what, boolean fits) {
@@ -185,7 +205,8 @@ public record Notice(
       String event,
       boolean isAcknowledged,
       boolean hasReason,
-      @Nullable BodyId report,
+      @Nullable BodyId told,
+      Transfer.@Nullable Letter with,
       Step step,
       Map<String, Object> details) {
     return new Change<>(
@@ -199,8 +220,9 @@ public record Notice(
             next,
             isAcknowledged,
             hasReason,
-            report,
+            told,
             letter,
+            with,
             step,
             version + 1),
         event,

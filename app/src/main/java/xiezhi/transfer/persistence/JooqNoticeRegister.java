@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import xiezhi.flow.Step;
 import xiezhi.shared.BodyId;
@@ -77,6 +78,8 @@ class JooqNoticeRegister implements NoticeRegister {
     row.setReportedTo(n.reportedTo() == null ? null : n.reportedTo().value());
     row.setLetter(n.letter() == null ? null : n.letter().id());
     row.setLetterNumber(n.letter() == null ? null : n.letter().number());
+    row.setReport(n.report() == null ? null : n.report().id());
+    row.setReportNumber(n.report() == null ? null : n.report().number());
     row.setVersion(n.version());
   }
 
@@ -92,8 +95,13 @@ class JooqNoticeRegister implements NoticeRegister {
         r.getAcknowledged(),
         r.getReasonGiven(),
         r.getReportedTo() == null ? null : new BodyId(r.getReportedTo()),
-        r.getLetter() == null ? null : new Letter(r.getLetter(), r.getLetterNumber()),
+        letter(r.getLetter(), r.getLetterNumber()),
+        letter(r.getReport(), r.getReportNumber()),
         new Step(r.getStepAt(), "", r.getStepName(), r.getStepNote()),
         r.getVersion());
+  }
+
+  private static @Nullable Letter letter(@Nullable UUID id, @Nullable String number) {
+    return id == null || number == null ? null : new Letter(id, number);
   }
 }

@@ -104,9 +104,13 @@ class NoticeController {
   }
 
   @GetMapping("/api/notices/{id}/letter")
-  @Operation(operationId = "getNoticeLetter", summary = "Its letter as Word or PDF")
+  @Operation(
+      operationId = "getNoticeLetter",
+      summary = "Its letter as Word or PDF, or the report of a refusal or silence")
   ResponseEntity<byte[]> getNoticeLetter(
-      @PathVariable UUID id, @RequestParam(defaultValue = "pdf") String format) {
-    return LetterDownload.of(give.letter(id, LetterDownload.format(format)));
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean report,
+      @RequestParam(defaultValue = "pdf") String format) {
+    return LetterDownload.of(give.letter(id, report, LetterDownload.format(format)));
   }
 }
