@@ -167,11 +167,16 @@ public class ReadMeetings {
    */
   public record SeriesStanding(BodyRef body, @Nullable Instant lastHeld, @Nullable Long days) {}
 
+  /** In both languages of the interface. */
+  public record SeriesName(String zh, String en) {}
+
   /**
+   * @param name what the county calls such a meeting
    * @param every month, quarter or year; null where the text gives none
    */
   public record SeriesView(
       String code,
+      SeriesName name,
       String words,
       @Nullable String every,
       boolean ofTownship,
@@ -204,6 +209,7 @@ public class ReadMeetings {
             : List.of(stands(bodies.countyGovernment(desk.county()).id(), held.get(""), today));
     return new SeriesView(
         s.code(),
+        name(mechanism, s.code()),
         MeetingRules.words(s.rule().value()),
         s.rule().value() instanceof xiezhi.mechanism.RuleValue.Periodic p && p.every() != null
             ? p.every().name().toLowerCase(java.util.Locale.ROOT)
@@ -213,6 +219,13 @@ public class ReadMeetings {
         rules.terms(mechanism, one).stream().map(ReadMeetings::view).toList(),
         rules.parts(mechanism, one),
         stands);
+  }
+
+  /** Its own word where several series are told apart, or the county's for such meetings. */
+  private static SeriesName name(Mechanism mechanism, String code) {
+    String own = "meeting-" + code;
+    String term = mechanism.terms().containsKey(own) ? own : "meeting";
+    return new SeriesName(mechanism.term(term, "zh"), mechanism.term(term, "en"));
   }
 
   private SeriesStanding stands(BodyId body, @Nullable Instant last, LocalDate today) {
