@@ -14,6 +14,8 @@ export interface MenuEntry {
   phone?: boolean
   /** only offered to these roles; the server decides what they may do */
   roles?: Role[]
+  /** offered to the others as soon as the server has something there for them */
+  elseIf?: () => Promise<boolean>
 }
 
 /** What a feature brings: each feature's module.ts exports one as its default. */

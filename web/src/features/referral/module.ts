@@ -1,4 +1,5 @@
 import { Key, Lock } from '@element-plus/icons-vue'
+import { listDisciplineLeads } from '@/api/discipline'
 import type { FeatureModule } from '@/app/module'
 
 export default {
@@ -14,6 +15,6 @@ export default {
   ],
   menu: [
     { to: '/referrals', label: 'referral.title', icon: Key, group: 'between', order: 60 },
-    { to: '/discipline-leads', label: 'referral.discipline', icon: Lock, group: 'between', order: 61, roles: ['supervisor'] },
+    { to: '/discipline-leads', label: 'referral.discipline', icon: Lock, group: 'between', order: 61, roles: ['supervisor'], elseIf: async () => (await listDisciplineLeads({ limit: '1' })).items.length > 0 },
   ],
 } satisfies FeatureModule

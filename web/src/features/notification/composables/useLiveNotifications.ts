@@ -20,6 +20,7 @@ export function useLiveNotifications(): { unread: Ref<number> } {
     void queries.invalidateQueries({ queryKey: ['workbench'] })
     void queries.invalidateQueries({ queryKey: ['matters'] })
     void queries.invalidateQueries({ queryKey: ['transfers'] })
+    void queries.invalidateQueries({ queryKey: ['navigation'] })
     try {
       const told = JSON.parse(event.data) as Partial<Notification>
       if (told.code && te(`notifications.${told.code}`)) ElMessage.info({ message: t(`notifications.${told.code}`, details(told.details ?? {})), duration: 5000 })
