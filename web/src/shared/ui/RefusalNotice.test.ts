@@ -20,6 +20,17 @@ describe('a refusal', () => {
     expect(notice.text()).toContain('The server says why.')
   })
 
+  it.each([
+    ['zh-CN', '“情况”最多 20000 个字，现有 20001 个字'],
+    ['en', 'takes 20000 characters at most and has 20001'],
+  ] as const)('of a text that is too long says how long it may be (%s)', async (locale, says) => {
+    const tooLong = { code: 'field.too-long', message: 'The field facts may have at most 20000 characters; it has 20001.', details: { field: 'facts', found: 20001, limit: 20000 }, grounds: [] }
+
+    const notice = await mounted(RefusalNotice, { props: { problem: new Problem(400, tooLong.code, tooLong.message, [tooLong]) }, locale })
+
+    expect(notice.text()).toContain(says)
+  })
+
   it('of a broken line says that nothing typed is lost', async () => {
     const notice = await mounted(RefusalNotice, { props: { problem: new Problem(0, 'client.unreachable', 'Failed to fetch') }, locale: 'en' })
 

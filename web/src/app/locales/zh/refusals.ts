@@ -3,7 +3,7 @@ export default {
   http: { '401': '登录已失效，请重新登录。', '403': '您在本机构的身份不能办理此事。', '404': '没有找到，或者您无权查看。', '409': '有人先办了，请刷新后再看。', '413': '文件超过了允许的大小。', '500': '服务器出了问题，请稍后再试。', '502': '服务器没有响应，请稍后再试。', '503': '服务器正在启动或维护，请稍后再试。', '504': '服务器没有响应，请稍后再试。' },
   gate: { missing: '还缺少：{missing}。', after: '必须先有：{missing}。', kinds: '不能以这类机构的名义办理：{found}。', fact: '不符合条件：{found}；应为 {allowed}。', forbidden: '此种情形不得办理。', unless: '例外须有：{missing}。', route: '按规则不能移送给这个机构。' },
   shared: { 'changed-meanwhile': '其他人刚刚改动过，请刷新后再决定。', 'database-unreachable': '数据库暂时连不上，什么也没有改变，请稍后再试。', fault: '平台出了故障，请把追踪号告诉管理员。', field: '“{field}”填写有误：{reason}', malformed: '请求的内容不完整或有误。', 'disk-full': '平台的磁盘已满，什么也没有改变，请告知管理员。', 'too-large': '内容超过了平台允许的大小。', unreadable: '请求的内容无法读取。', 'unknown-path': '没有这个地址：{path}', 'unknown-cursor': '翻页位置已失效，请从头再看。', 'idempotency-key-reused': '同一请求编号已用于其他内容，请重新提交。' },
-  field: { malformed: '“{field}”填写有误：{needed}', missing: '“{field}”没有填写。' },
+  field: { malformed: '“{field}”填写有误：{needed}', missing: '“{field}”没有填写。', 'too-long': '“{field}”最多 {limit} 个字，现有 {found} 个字，请精简后再提交。', unprintable: '“{field}”含有不能保存的字符（{found}），请删去后再提交。' },
   identity: {
     'wrong-credentials': '登录名或密码不对。', 'wrong-password': '当前密码不对。', locked: '多次输错，账号已锁定，请稍后再试或请管理员解锁。', 'login-taken': '这个登录名已有人使用。', malformed: '填写有误。', 'no-csrf-token': '页面已过期，请刷新后重试。', 'no-demonstration': '这里不是演示环境。', 'no-seat': '您在任何机构都没有任职，请联系管理员。', 'no-such-account': '没有这个账号。', 'no-such-body': '没有这个机构。', 'no-such-county': '没有这个县（区）。', 'not-allowed': '不允许。', 'not-signed-in': '请先登录。', 'not-your-seat': '您在那个机构没有任职。', 'only-administrators': '只有县级管理员能管理账号。', 'setup-code-unknown': '一次性代码不对，或者已经用过。', 'weak-password': '密码太弱，请换一个更长的。', 'has-administrator': '本县（区）已有管理员。',
   },

@@ -1,6 +1,5 @@
 package xiezhi.shared;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,11 @@ public final class Texts {
     String plain = text == null ? "" : text.strip();
     int length = plain.codePointCount(0, plain.length());
     if (length > limit) {
-      throw malformed(field, "may have at most " + limit + " characters; it has " + length, limit);
+      throw malformed(
+          field,
+          "too-long",
+          "may have at most " + limit + " characters; it has " + length,
+          Map.of("field", field, "found", length, "limit", limit));
     }
     plain
         .codePoints()
@@ -24,7 +27,7 @@ public final class Texts {
         .findFirst()
         .ifPresent(
             c -> {
-              throw malformed(field, String.format("has a control character (U+%04X)", c), limit);
+              throw unprintable(field, c, "a control character");
             });
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
@@ -35,7 +38,7 @@ public final class Texts {
       if (paired) {
         i++;
       } else if (Character.isSurrogate(c)) {
-        throw malformed(field, "has half of a character (a lone surrogate)", limit);
+        throw unprintable(field, c, "half of a character");
       }
     }
     return plain;
@@ -45,18 +48,27 @@ public final class Texts {
   public static String required(String field, @Nullable String text, int limit) {
     String plain = optional(field, text, limit);
     if (plain.isEmpty()) {
-      throw malformed(field, "is missing", limit);
+      throw malformed(field, "missing", "is missing", Map.of("field", field, "limit", limit));
     }
     return plain;
   }
 
-  private static RefusedException malformed(String field, String found, int limit) {
+  private static RefusedException unprintable(String field, int character, String what) {
+    String found = String.format("U+%04X", character);
+    return malformed(
+        field,
+        "unprintable",
+        "has " + what + " (" + found + ")",
+        Map.of("field", field, "found", found));
+  }
+
+  private static RefusedException malformed(
+      String field, String reason, String found, Map<String, Object> details) {
     return new RefusedException(
-        new Refusal(
+        Refusal.of(
             Refusal.Kind.MALFORMED,
-            "field." + (found.equals("is missing") ? "missing" : "malformed"),
+            "field." + reason,
             "The field " + field + " " + found + ".",
-            Map.of("field", field, "found", found, "needed", found, "limit", limit),
-            List.of()));
+            details));
   }
 }
