@@ -19,11 +19,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresTest {
+  @TempDir static Path programs;
   @TempDir Path folder;
+
+  @BeforeAll
+  static void programsAreUnpackedOnce() throws IOException {
+    PostgresBinaries.ofThisSystem().unpackInto(programs);
+  }
+
+  /** As after a former start: only who looks at the unpacking itself waits for it. */
+  private void theProgramsAreThere() throws Exception {
+    try (var unpacked = Files.list(programs)) {
+      Path all = unpacked.findFirst().orElseThrow();
+      assertThat(
+              new ProcessBuilder("cp", "-al", all.toString(), folder.toString()).start().waitFor())
+          .isZero();
+    }
+  }
 
   @Test
   void anotherSystemIsToldHowToNameADatabaseOfItsOwn() {
@@ -71,7 +88,8 @@ class LocalPostgresTest {
   }
 
   @Test
-  void aSecondInstanceOnTheSameFolderIsRefused() {
+  void aSecondInstanceOnTheSameFolderIsRefused() throws Exception {
+    theProgramsAreThere();
     try (LocalPostgres first = LocalPostgres.start(folder)) {
       assertThat(first.pid()).isPositive();
       assertThatThrownBy(() -> LocalPostgres.start(folder))
@@ -93,7 +111,8 @@ class LocalPostgresTest {
   }
 
   @Test
-  void nobodyEntersWithoutThePassword() {
+  void nobodyEntersWithoutThePassword() throws Exception {
+    theProgramsAreThere();
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       assertThatThrownBy(
               () -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.owner(), "guess"))
@@ -103,6 +122,7 @@ class LocalPostgresTest {
 
   @Test
   void commitsAreDurable() throws Exception {
+    theProgramsAreThere();
     try (LocalPostgres postgres = LocalPostgres.start(folder);
         Connection c = owner(postgres);
         var s = c.createStatement();
@@ -119,6 +139,7 @@ class LocalPostgresTest {
   /** Kills what runs, in every combination, while it inserts; what was acknowledged is there. */
   @Test
   void killedAtAnyMomentItLosesNothingAcknowledgedAndLeavesNothingBehind() throws Exception {
+    theProgramsAreThere();
     Set<Long> acknowledged = new HashSet<>();
 
     try (Inserting run = Inserting.in(folder)) {
@@ -157,6 +178,7 @@ class LocalPostgresTest {
 
   @Test
   void aServerKilledUnderALivingApplicationIsStartedAgain() throws Exception {
+    theProgramsAreThere();
     try (LocalPostgres postgres = LocalPostgres.start(folder)) {
       long killed = postgres.pid();
       new ProcessBuilder("kill", "-9", Long.toString(killed)).start().waitFor();

@@ -37,6 +37,7 @@ public final class Application implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dspring.main.banner-mode=off",
                 "-cp",

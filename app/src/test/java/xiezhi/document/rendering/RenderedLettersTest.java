@@ -32,7 +32,10 @@ class RenderedLettersTest {
   private static final Path OUT = Path.of("target/letters");
   private static final LetterTemplates TEMPLATES = templates();
 
-  private final PdfLetters pdf = new PdfLetters(new LetterFont());
+  // one, as in the application: it keeps what it once read of fifteen megabytes
+  private static final LetterFont FONT = new LetterFont();
+
+  private final PdfLetters pdf = new PdfLetters(FONT);
   private final WordLetters word = new WordLetters();
 
   private static LetterTemplates templates() {

@@ -1,7 +1,7 @@
 package xiezhi.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static xiezhi.testing.Csrf.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,14 @@ class AnonymityTest {
   private final Set<String> ids = new LinkedHashSet<>();
   private final Map<String, String> answers = new LinkedHashMap<>();
 
+  @SuppressWarnings("NullAway.Init")
+  private JsonNode paths;
+
+  @BeforeEach
+  void description() throws IOException {
+    paths = json.readTree(Files.readString(Path.of("openapi.json"))).path("paths");
+  }
+
   @Test
   void whoReportedStandsNowhereButWhereItsHandlersAreShownIt(CapturedOutput logs) throws Exception {
     Made county = town.like("530426");
@@ -81,9 +90,9 @@ class AnonymityTest {
 
     for (int round = 0; round < ROUNDS; round++) {
       for (Person person : oneOfEachKind(county)) {
-        readEverything(signIn(person), county, division, codes);
+        readEverything(person.login(), signIn(person), county, division, codes);
       }
-      readEverything(null, county, division, codes);
+      readEverything("nobody", null, county, division, codes);
     }
 
     assertThat(answers).hasSizeGreaterThan(50);
@@ -219,22 +228,29 @@ class AnonymityTest {
 
   // --- reading ----------------------------------------------------------------------------------
 
+  /**
+   * Nothing that has an id is asked again by whom it has answered: the second round is for ids that
+   * were not known yet, and for lists and records, which have grown.
+   */
   private void readEverything(
-      @Nullable Cookie who, Made county, String division, List<String> codes) throws IOException {
-    JsonNode paths = json.readTree(Files.readString(Path.of("openapi.json"))).path("paths");
+      String name, @Nullable Cookie who, Made county, String division, List<String> codes)
+      throws IOException {
     for (String path : paths.propertyNames()) {
       JsonNode get = paths.path(path).path("get");
       if (get.isMissingNode() || path.endsWith("/stream")) {
         continue;
       }
       for (String filled : fill(path, county, codes)) {
-        read(who, filled + query(get, division, county));
+        String asked = filled + query(get, division, county);
+        if (!ID.matcher(asked).find() || !answers.containsKey(name + " " + asked)) {
+          read(name, who, asked);
+        }
       }
     }
     String open311 = "/open311/" + county.code() + "/v2/";
     for (String format : new String[] {".json", ".xml"}) {
-      read(who, open311 + "requests" + format + "?extensions=true");
-      read(who, open311 + "services" + format);
+      read(name, who, open311 + "requests" + format + "?extensions=true");
+      read(name, who, open311 + "services" + format);
     }
   }
 
@@ -278,7 +294,7 @@ class AnonymityTest {
         .toList();
   }
 
-  private void read(@Nullable Cookie who, String path) {
+  private void read(String name, @Nullable Cookie who, String path) {
     var request = http.get().uri(path.replace("垃圾", "%E5%9E%83%E5%9C%BE"));
     if (who != null) {
       request.cookie(who);
@@ -286,7 +302,7 @@ class AnonymityTest {
     MvcTestResult answer = request.exchange();
     String text = text(answer);
     assertThat(answer.getResponse().getStatus()).as(path + " " + text).isLessThan(500);
-    answers.merge(who + " " + path, text, (a, b) -> a + b);
+    answers.merge(name + " " + path, text, (a, b) -> a + b);
     if (answer.getResponse().getStatus() == 200 && isAboutMatters(path)) {
       ID.matcher(text).results().forEach(found -> ids.add(found.group()));
     }
