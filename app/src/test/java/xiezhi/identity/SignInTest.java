@@ -1,7 +1,7 @@
 package xiezhi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static xiezhi.testing.Csrf.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.sql.SQLException;

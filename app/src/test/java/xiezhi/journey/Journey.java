@@ -3,22 +3,18 @@ package xiezhi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import xiezhi.shared.Role;
@@ -28,61 +24,30 @@ import xiezhi.testcounty.TestCounties.Person;
 import xiezhi.testing.ServerTest;
 
 /**
- * A story in a real browser. Pictures of its stations, in both languages and both sizes, are left
- * in {@code target/journey}.
+ * A story in a real browser, told beside the other tests, for much of it is waiting. A picture of
+ * where it failed is left in {@code target/journey}; with {@code -Dxiezhi.pictures=true}, so are
+ * its stations in both languages and both sizes.
  */
 @ServerTest
+@Execution(ExecutionMode.CONCURRENT)
 abstract class Journey {
   static final int DESK = 1440;
   static final int PHONE = 390;
   private static final Path PICTURES = Path.of("target/journey");
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
   @Autowired private TestCounties counties;
 
-  /** What the browser of each person keeps once they have signed in, by login. */
-  private final Map<String, String> signedIn = new HashMap<>();
+  /** By what the server knows each person once they have signed in, by login. */
+  private final Map<String, List<Cookie>> signedIn = new HashMap<>();
 
   @BeforeAll
-  static void openBrowser() throws Exception {
-    Optional<Path> chromium =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
+  static void thereIsABrowser() throws Exception {
     // continuous integration installs one (.ci/run): there, its absence is a failure
     assumeTrue(
-        chromium.isPresent() || System.getenv("CI") != null,
+        Chromium.program().isPresent() || System.getenv("CI") != null,
         "no Chromium on this machine: the browser journey is left out");
     Files.createDirectories(PICTURES);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
-    }
   }
 
   // ------------------------------------------------------------------ who and where
@@ -110,22 +75,18 @@ abstract class Journey {
     return path.startsWith("http") ? path : "http://localhost:" + port + path;
   }
 
-  private static Browser.NewContextOptions here() {
-    return new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
-  }
-
-  private static void in(BrowserContext context, Consumer<Page> work) {
-    context.setDefaultTimeout(Integer.getInteger("xiezhi.journey.timeout", 60_000));
-    Page page = context.newPage();
+  private static void on(Page page, Consumer<Page> work) {
     try {
       work.accept(page);
     } catch (RuntimeException | AssertionError e) {
       try {
-        shoot(page, "failed" + page.url().replaceAll("^.*://[^/]*|[^a-z]+", "-"));
+        take(page, "failed" + page.url().replaceAll("^.*://[^/]*|[^a-z]+", "-"));
       } catch (RuntimeException again) {
         e.addSuppressed(again);
       }
       throw e;
+    } finally {
+      page.close();
     }
   }
 
@@ -135,36 +96,26 @@ abstract class Journey {
 
   /** Signs in as that person, and does the work at a desk of their own. */
   final void as(Person person, Consumer<Page> work) {
-    Browser.NewContextOptions options = here().setViewportSize(DESK, 900);
-    String before = signedIn.get(person.login());
-    if (before != null) {
-      options.setStorageState(before);
-    }
-    try (var context = browser.newContext(options)) {
-      in(
-          context,
-          page -> {
-            page.navigate(url(before == null ? "/sign-in" : "/workbench"));
-            if (before == null) {
-              page.locator("input[name=login]").fill(person.login());
-              page.locator("input[name=password]").fill(person.password());
-              page.locator("form button[type=submit]").first().click();
-              page.waitForURL("**/workbench");
-              signedIn.put(person.login(), context.storageState());
-            }
-            heading(page, "工作台");
-            work.accept(page);
-          });
-    }
+    List<Cookie> before = signedIn.getOrDefault(person.login(), List.of());
+    on(
+        Chromium.open().atDesk(url(""), before),
+        page -> {
+          page.navigate(url(before.isEmpty() ? "/sign-in" : "/workbench"));
+          if (before.isEmpty()) {
+            page.locator("input[name=login]").fill(person.login());
+            page.locator("input[name=password]").fill(person.password());
+            page.locator("form button[type=submit]").first().click();
+            page.waitForURL("**/workbench");
+            signedIn.put(person.login(), page.context().cookies());
+          }
+          heading(page, "工作台");
+          work.accept(page);
+        });
   }
 
   /** Somebody with a phone, who has no account and gives nobody their position. */
   final void onPhone(Consumer<Page> work) {
-    try (var context =
-        browser.newContext(
-            here().setViewportSize(PHONE, 844).setIsMobile(true).setHasTouch(true))) {
-      in(context, work);
-    }
+    on(Chromium.open().onPhone(url("")), work);
   }
 
   /** Opens a page that is begun by its heading. */
@@ -195,16 +146,29 @@ abstract class Journey {
 
   // ------------------------------------------------------------------ pictures
 
-  /** The same page at desk and phone size. */
+  /** The same page at desk and phone size, if pictures are wanted. */
   static void picture(Page page, String name) {
-    page.waitForTimeout(300);
-    shoot(page, name + "-desk");
-    page.setViewportSize(PHONE, 844);
-    shoot(page, name + "-phone");
-    page.setViewportSize(DESK, 900);
+    if (areWanted()) {
+      page.waitForTimeout(300);
+      take(page, name + "-desk");
+      page.setViewportSize(PHONE, 844);
+      take(page, name + "-phone");
+      page.setViewportSize(DESK, 900);
+    }
   }
 
+  /** The page as it is, if pictures are wanted. */
   static void shoot(Page page, String name) {
+    if (areWanted()) {
+      take(page, name);
+    }
+  }
+
+  private static boolean areWanted() {
+    return Boolean.getBoolean("xiezhi.pictures");
+  }
+
+  private static void take(Page page, String name) {
     // what sticks to an edge belongs there, not where somebody had scrolled to
     page.evaluate("scrollTo(0, 0)");
     page.waitForTimeout(150);

@@ -183,7 +183,7 @@ final class Screens {
     Locator form = page.locator("main");
     write(form, "subject", subject);
     write(form, "facts", subject + "，现场检查发现。");
-    choose(form, "乡镇（街道）", Pattern.compile("."));
+    choose(form, "乡镇（街道）", Pattern.compile("\\S"));
     write(form, "address", "人民路12号");
     page.locator(".submit button[type=submit]").click();
     page.waitForURL(Pattern.compile("/matters/" + ID));

@@ -12,13 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +32,7 @@ import xiezhi.shared.RefusedException;
 import xiezhi.shared.Role;
 import xiezhi.shared.Sweep;
 import xiezhi.testcounty.TestCounties.Made;
+import xiezhi.testing.Overheard;
 import xiezhi.testing.PlatformTest;
 import xiezhi.testing.Town;
 
@@ -43,7 +41,6 @@ import xiezhi.testing.Town;
  * to the desks of its two bodies and to nobody else, whatever they ask.
  */
 @PlatformTest
-@Import(WithoutAMatterTest.Follower.class)
 class WithoutAMatterTest {
   private static final String BEGUN = "2026-03-02T10:00:00+08:00";
   private static final String LATE = "2026-03-20T10:00:00+08:00";
@@ -56,7 +53,7 @@ class WithoutAMatterTest {
   @Autowired private ReadLedger readLedger;
   @Autowired private ReadNotifications notifications;
   @Autowired private List<Sweep> sweeps;
-  @Autowired private Follower follower;
+  @Autowired private Overheard overheard;
   @Autowired private PlatformTransactionManager transactions;
 
   @SuppressWarnings("NullAway.Init")
@@ -64,30 +61,9 @@ class WithoutAMatterTest {
 
   private final String subject = "assistance:" + Ids.next();
 
-  /** Hears what happened, and whether it is part of the same transaction. */
-  @TestConfiguration
-  static class Follower {
-    private final List<String> heard = new ArrayList<>();
-    private boolean fails;
-
-    @EventListener
-    void on(Occurrence o) {
-      heard.add(o.event() + " " + TransactionSynchronizationManager.isActualTransactionActive());
-      if (fails) {
-        throw new IllegalStateException("the follower cannot");
-      }
-    }
-  }
-
   @BeforeEach
   void aCounty() {
     county = town.like("140602");
-    follower.heard.clear();
-  }
-
-  @AfterEach
-  void nobodyFails() {
-    follower.fails = false;
   }
 
   private Actor clerk(String body) {
@@ -221,14 +197,25 @@ class WithoutAMatterTest {
 
   @Test
   void whoFollowsIsPartOfTheSameTransaction() {
-    happens(BEGUN, "assistance.received", false);
+    List<String> heard = new ArrayList<>();
+    overheard.by(
+        Occurrence.class,
+        o ->
+            heard.add(
+                o.event() + " " + TransactionSynchronizationManager.isActualTransactionActive()),
+        () -> happens(BEGUN, "assistance.received", false));
 
-    assertThat(follower.heard).containsExactly("assistance.received true");
+    assertThat(heard).containsExactly("assistance.received true");
 
-    follower.fails = true;
-    assertThatThrownBy(() -> happens(LATE, "assistance.answered", false))
+    Consumer<Occurrence> fails =
+        _ -> {
+          throw new IllegalStateException("the follower cannot");
+        };
+    assertThatThrownBy(
+            () ->
+                overheard.by(
+                    Occurrence.class, fails, () -> happens(LATE, "assistance.answered", false)))
         .hasMessageContaining("the follower cannot");
-    follower.fails = false;
     assertThat(eventsOf()).containsExactly("assistance.received");
   }
 

@@ -14,14 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xiezhi.calendar.CalendarChanged;
@@ -41,13 +36,13 @@ import xiezhi.shared.Refusal;
 import xiezhi.shared.RefusedException;
 import xiezhi.shared.Role;
 import xiezhi.testclock.MovableClock;
+import xiezhi.testing.Overheard;
 import xiezhi.testing.PlatformTest;
 import xiezhi.testing.TestCounty;
 import xiezhi.testing.TestDatabase;
 
 /** The calendar as it is kept: taken in once, added to by the county, known in time. */
 @PlatformTest
-@Import(StoredCalendarsTest.Listener.class)
 class StoredCalendarsTest {
   private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   private static final String FESTIVAL =
@@ -71,27 +66,10 @@ class StoredCalendarsTest {
   @Autowired MovableClock clock;
   @Autowired PlatformTransactionManager transactions;
   @Autowired ObjectProvider<CountyZones> zones;
-  @Autowired Listener listener;
+  @Autowired Overheard overheard;
 
   private final CountyCode county = TestCounty.fresh().code();
   private final CountyCode other = TestCounty.fresh().code();
-
-  @TestComponent
-  static class Listener {
-    private @Nullable Consumer<CalendarChanged> then;
-
-    @EventListener
-    void on(CalendarChanged changed) {
-      if (then != null) {
-        then.accept(changed);
-      }
-    }
-  }
-
-  @AfterEach
-  void nobodyListens() {
-    listener.then = null;
-  }
 
   private Actor administrator() {
     return new Actor(
@@ -158,26 +136,28 @@ class StoredCalendarsTest {
   void listenersAreToldInsideTheTransactionAndSeeTheNewCalendar() {
     List<CalendarChanged> told = new ArrayList<>();
     List<String> seen = new ArrayList<>();
-    listener.then =
+    Consumer<CalendarChanged> listener =
         changed -> {
           told.add(changed);
           seen.add(calendars.of(changed.county()).version());
           assertThat(CurrentActor.get().county()).isEqualTo(county);
         };
 
-    String version = importYear(2026, FESTIVAL);
+    List<String> version = new ArrayList<>();
+    overheard.by(CalendarChanged.class, listener, () -> version.add(importYear(2026, FESTIVAL)));
 
     assertThat(told)
-        .containsExactly(new CalendarChanged(county, new TreeSet<>(List.of(2026)), version));
-    assertThat(seen).containsExactly(version);
+        .containsExactly(
+            new CalendarChanged(county, new TreeSet<>(List.of(2026)), version.getFirst()));
+    assertThat(seen).isEqualTo(version);
   }
 
   @Test
   void nobodyElseSeesTheCalendarBeforeTheCommitAndNobodyAfterARollback() throws Exception {
     String before = calendars.of(county).version();
     List<String> elsewhere = Collections.synchronizedList(new ArrayList<>());
-    listener.then =
-        changed -> {
+    Consumer<CalendarChanged> listener =
+        _ -> {
           Thread beside = new Thread(() -> elsewhere.add(calendars.of(county).version()));
           beside.start();
           try {
@@ -188,7 +168,9 @@ class StoredCalendarsTest {
           throw new IllegalStateException("a listener fails");
         };
 
-    assertThatThrownBy(() -> importYear(2026, FESTIVAL)).hasMessage("a listener fails");
+    assertThatThrownBy(
+            () -> overheard.by(CalendarChanged.class, listener, () -> importYear(2026, FESTIVAL)))
+        .hasMessage("a listener fails");
 
     assertThat(elsewhere).containsExactly(before);
     assertThat(calendars.of(county).version()).isEqualTo(before);
