@@ -300,7 +300,7 @@ public class KeepRoster implements PublishedRoster {
     }
     found.sort(
         Comparator.comparing(Candidate::bodyName)
-            .thenComparing(Candidate::open)
+            .thenComparingLong(Candidate::open)
             .thenComparing(Candidate::name));
     return found;
   }

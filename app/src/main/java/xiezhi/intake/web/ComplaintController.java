@@ -148,8 +148,6 @@ class ComplaintController {
   /**
    * @param finding {@code no-violation}, {@code violation} or {@code not-ours}
    * @param competent whose it is thought to be, if not ours
-   */
-  /**
    * @param attachments ids of files that go on the file with it; null for none
    */
   record ComplaintVerificationRequest(
