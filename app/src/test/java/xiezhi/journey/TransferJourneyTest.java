@@ -48,9 +48,11 @@ class TransferJourneyTest extends Journey {
                 write(dialog, "reason", "燃气管理不属于街道职权。");
                 choose(dialog, "应属哪个机构", body(county, "d1.clerk"));
               });
-          page.locator(".clocks li").first().waitFor();
+          Locator clock =
+              page.locator(".clocks li").filter(new Locator.FilterOptions().setHasText("移送"));
+          clock.first().waitFor();
           picture(page, "3-matter");
-          page.locator(".clocks a").first().click();
+          clock.locator("a").first().click();
           Locator why = page.getByText("应当在3个工作日内移送给有管辖权的一方处理").first();
           why.waitFor();
           Locator drawer =
