@@ -34,7 +34,8 @@ public class Passwords {
 
   boolean match(String password, String hash) {
     // the sign-in page of a demonstration tells everybody this one: being slow protects nobody
-    return hash.equals(demonstration) ? password.equals(common) : encoder.matches(password, hash);
+    boolean told = !demonstration.isEmpty() && hash.equals(demonstration);
+    return told ? password.equals(common) : encoder.matches(password, hash);
   }
 
   /** Takes as long as a real comparison, so that nobody learns which logins exist. */
