@@ -165,9 +165,14 @@ public class Desk {
     Facts facts =
         kinds(matter.facts(), from, to)
             .with("events", List.copyOf(obligations.eventsOf(matter.id())));
+    return facts.with(known(matter, from, to));
+  }
+
+  /** What other flows know of a matter: that its jurisdiction is in dispute, say. */
+  public Facts known(Matter matter, BodyId from, BodyId to) {
     return others.stream()
         .map(o -> o.of(matter, from, to))
-        .reduce(facts, (known, more) -> known.with(more));
+        .reduce(Facts.NONE, (known, more) -> known.with(more));
   }
 
   /** The same of something that hangs on no matter. */

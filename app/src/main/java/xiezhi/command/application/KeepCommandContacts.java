@@ -17,6 +17,7 @@ import xiezhi.organisation.Bodies;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.CurrentActor;
 import xiezhi.shared.Ids;
+import xiezhi.shared.Permission;
 import xiezhi.shared.Refusal;
 import xiezhi.shared.Texts;
 
@@ -78,9 +79,14 @@ public class KeepCommandContacts {
     return contact.id();
   }
 
+  /** Whoever works at the body that keeps the entry. */
+  public Permission mayRemove(Contact c) {
+    return desk.mayActFor(c.keptBy());
+  }
+
   public void remove(UUID id, int version) {
     Contact c = get(id);
-    desk.mayActFor(c.keptBy()).orThrow();
+    mayRemove(c).orThrow();
     if (c.version() != version) {
       throw OrderRegister.changedMeanwhile().exception();
     }

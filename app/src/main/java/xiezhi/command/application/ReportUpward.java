@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -103,7 +104,9 @@ public class ReportUpward {
     Post area = posts.areaOf(now, matter.place().division()).orElse(null);
     Mark mark = register.mark(desk.county(), id).orElse(null);
     Map<String, Permission> acts = new LinkedHashMap<>();
+    List<Report> reports = toChief(id);
     acts.put("markForArea", mayMark(matter, mark, rule));
+    acts.put("withdrawAreaMark", mayTakeBack(matter, mark, reports));
     acts.put("reportToArea", mayReport(matter, mark));
     return new AreaPage(
         mechanism.names(TRIGGERS),
@@ -111,8 +114,14 @@ public class ReportUpward {
         area,
         area == null ? null : posts.head(area),
         mark,
-        register.of(desk.county(), id),
+        reports,
         acts);
+  }
+
+  private List<Report> toChief(MatterId id) {
+    return register.of(desk.county(), id).stream()
+        .filter(r -> r.kind() == Report.Kind.AREA)
+        .toList();
   }
 
   private Permission mayMark(Matter matter, @Nullable Mark mark, @Nullable Rule rule) {
@@ -128,7 +137,7 @@ public class ReportUpward {
                     : refused(
                         Refusal.Kind.CONFLICT,
                         "command.marked-already",
-                        "It was marked by " + mark.by() + " at " + mark.at() + "."));
+                        "It was marked by " + mark.set().by() + " at " + mark.set().at() + "."));
   }
 
   /** 跨乡镇(街道)、重大复杂: by a person, with a reason; never derived. */
@@ -147,17 +156,33 @@ public class ReportUpward {
               Map.of("found", trigger, "expected", known))
           .exception();
     }
-    var step = desk.step(now, Texts.required("words", words, 2_000));
-    Mark mark = new Mark(id, trigger, step.note(), now, step.account(), step.by());
-    register.insert(desk.county(), mark);
-    desk.happened(
-        now,
-        matter,
-        matter.reference(),
-        new Change<>(mark, "case.area-marked", Map.of("trigger", trigger, "words", mark.words())),
-        matter.facts(),
-        holder(matter),
-        null);
+    Change<Mark> change =
+        Mark.set(Ids.next(), id, trigger, desk.step(now, Texts.required("words", words, 2_000)));
+    register.insert(desk.county(), change.after());
+    told(now, matter, change);
+  }
+
+  private void told(Instant now, Matter matter, Change<Mark> change) {
+    desk.happened(now, matter, matter.reference(), change, matter.facts(), holder(matter), null);
+  }
+
+  private Permission mayTakeBack(Matter matter, @Nullable Mark mark, List<Report> reports) {
+    return desk.mayActFor(matter.holder())
+        .and(mark == null ? notMarked() : mark.mayTakeBack(!reports.isEmpty()));
+  }
+
+  /** Set by mistake, or of a matter that turned out simpler: as long as the chief was not told. */
+  public void takeBack(MatterId id, String reason) {
+    Instant now = desk.now();
+    Matter matter = desk.matter(id);
+    Mark mark = register.lockMark(desk.county(), id).orElse(null);
+    List<Report> reports = toChief(id);
+    mayTakeBack(matter, mark, reports).orThrow();
+    Change<Mark> change =
+        Objects.requireNonNull(mark)
+            .takeBack(!reports.isEmpty(), desk.step(now, Texts.required("reason", reason, 2_000)));
+    register.update(desk.county(), change.after());
+    told(now, matter, change);
   }
 
   private static Map<String, BodyId> holder(Matter matter) {
@@ -165,21 +190,21 @@ public class ReportUpward {
   }
 
   private Permission mayReport(Matter matter, @Nullable Mark mark) {
-    return desk.mayActFor(matter.holder())
-        .and(
-            mark != null
-                ? Permission.allowed()
-                : refused(
-                    Refusal.Kind.RULE,
-                    "command.not-marked",
-                    "First say why it goes to the area chief: mark it."));
+    return desk.mayActFor(matter.holder()).and(mark != null ? Permission.allowed() : notMarked());
+  }
+
+  private static Permission notMarked() {
+    return refused(
+        Refusal.Kind.RULE,
+        "command.not-marked",
+        "First say why it goes to the area chief: mark it.");
   }
 
   /** To the chief of the area in which the matter lies, by a letter to the chief's department. */
   public UUID toArea(MatterId id, String words) {
     Instant now = desk.now();
     Matter matter = desk.matter(id);
-    Mark mark = register.mark(desk.county(), id).orElse(null);
+    Mark mark = register.lockMark(desk.county(), id).orElse(null);
     mayReport(matter, mark).orThrow();
     Post area =
         posts
@@ -242,7 +267,7 @@ public class ReportUpward {
     Contact contact = t.contact() == null ? null : contacts.get(t.contact());
     String to =
         contact == null
-            ? desk.name(java.util.Objects.requireNonNull(t.to()))
+            ? desk.name(Objects.requireNonNull(t.to()))
             : contact.unit() + " " + contact.name();
     Matter matter = t.matter() == null ? null : desk.matter(t.matter());
     BodyId receiver = t.to() == null ? null : bodies.get(t.to()).id();

@@ -22,9 +22,19 @@ public interface ReportRegister {
 
   List<Report> of(CountyCode county, MatterId matter);
 
+  /** Sets it, unless somebody else did meanwhile. */
   void insert(CountyCode county, Mark mark);
 
+  /** Takes it back, unless somebody else did meanwhile. */
+  void update(CountyCode county, Mark mark);
+
+  /** The one that stands. */
   Optional<Mark> mark(CountyCode county, MatterId matter);
+
+  /**
+   * The same, kept from being taken back or reported by anybody else until the transaction ends.
+   */
+  Optional<Mark> lockMark(CountyCode county, MatterId matter);
 
   void insert(CountyCode county, Contact contact);
 

@@ -6,10 +6,12 @@ import static xiezhischema.command.Tables.REPORT;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,7 @@ import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
 import xiezhi.shared.persistence.Rows;
 import xiezhischema.command.tables.records.ContactRecord;
+import xiezhischema.command.tables.records.MarkRecord;
 import xiezhischema.command.tables.records.ReportRecord;
 
 /** The rows of reports, marks and contacts. */
@@ -120,26 +123,65 @@ class JooqReportRegister implements ReportRegister {
 
   @Override
   public void insert(CountyCode county, Mark m) {
-    db.insertInto(MARK)
-        .set(MARK.COUNTY, county.value())
-        .set(MARK.MATTER, m.matter().value())
-        .set(MARK.TRIGGER, m.trigger())
-        .set(MARK.WORDS, m.words())
-        .set(MARK.AT, m.at())
-        .set(MARK.ACCOUNT, m.account())
-        .set(MARK.NAME, m.by())
-        .execute();
+    int set =
+        db.insertInto(MARK)
+            .set(MARK.COUNTY, county.value())
+            .set(MARK.ID, m.id())
+            .set(MARK.MATTER, m.matter().value())
+            .set(MARK.TRIGGER, m.trigger())
+            .set(MARK.WORDS, m.set().note())
+            .set(MARK.AT, m.set().at())
+            .set(MARK.ACCOUNT, m.set().account())
+            .set(MARK.NAME, m.set().by())
+            .onConflictDoNothing()
+            .execute();
+    if (set == 0) {
+      throw OrderRegister.changedMeanwhile().exception();
+    }
+  }
+
+  @Override
+  public void update(CountyCode county, Mark m) {
+    Step back = Objects.requireNonNull(m.takenBack());
+    int taken =
+        db.update(MARK)
+            .set(MARK.BACK_AT, back.at())
+            .set(MARK.BACK_ACCOUNT, back.account())
+            .set(MARK.BACK_NAME, back.by())
+            .set(MARK.BACK_REASON, back.note())
+            .where(MARK.COUNTY.eq(county.value()))
+            .and(MARK.ID.eq(m.id()))
+            .and(MARK.BACK_AT.isNull())
+            .execute();
+    if (taken == 0) {
+      throw OrderRegister.changedMeanwhile().exception();
+    }
   }
 
   @Override
   public Optional<Mark> mark(CountyCode county, MatterId matter) {
+    return standing(county, matter).fetchOptional(JooqReportRegister::read);
+  }
+
+  @Override
+  public Optional<Mark> lockMark(CountyCode county, MatterId matter) {
+    return standing(county, matter).forUpdate().fetchOptional(JooqReportRegister::read);
+  }
+
+  private SelectConditionStep<MarkRecord> standing(CountyCode county, MatterId matter) {
     return db.selectFrom(MARK)
         .where(MARK.COUNTY.eq(county.value()))
         .and(MARK.MATTER.eq(matter.value()))
-        .fetchOptional(
-            r ->
-                new Mark(
-                    matter, r.getTrigger(), r.getWords(), r.getAt(), r.getAccount(), r.getName()));
+        .and(MARK.BACK_AT.isNull());
+  }
+
+  private static Mark read(MarkRecord r) {
+    return new Mark(
+        r.getId(),
+        new MatterId(r.getMatter()),
+        r.getTrigger(),
+        new Step(r.getAt(), r.getAccount(), r.getName(), r.getWords()),
+        null);
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,6 +63,8 @@ class UpwardReportController {
 
   record AreaMarkRequest(@Nullable String trigger, @Nullable String words) {}
 
+  record AreaMarkWithdrawalRequest(@Nullable String reason) {}
+
   record AreaReportRequest(@Nullable String words) {}
 
   record AreaMarkView(String trigger, String words, Instant at, String by) {}
@@ -68,12 +72,14 @@ class UpwardReportController {
   /**
    * @param triggers what the county's rule wants reported; empty: nothing
    * @param area whose chief is told
+   * @param areaTo the department that gets the letter
    * @param chief what they are called there, and {@code chiefName} who it is; null: vacant
    */
   record AreaReportView(
       List<String> triggers,
       @Nullable Ground ground,
       @Nullable String area,
+      @Nullable BodyRef areaTo,
       @Nullable String chief,
       @Nullable String chiefName,
       @Nullable AreaMarkView mark,
@@ -93,12 +99,17 @@ class UpwardReportController {
 
   record UpwardAnswerRequest(int version, @Nullable String answer) {}
 
+  /**
+   * @param contactName unit and name of whom outside it went to; null where they are not in the
+   *     directory any more
+   */
   record UpwardReportLine(
       UUID id,
       String kind,
       BodyRef sender,
       @Nullable BodyRef receiver,
       @Nullable UUID contact,
+      @Nullable String contactName,
       @Nullable UUID matter,
       String subject,
       String stage,
@@ -127,7 +138,14 @@ class UpwardReportController {
       List<ActionView> actions) {}
 
   record CommandContact(
-      UUID id, String kind, String unit, String name, String duty, String phone, int version) {}
+      UUID id,
+      String kind,
+      String unit,
+      String name,
+      String duty,
+      String phone,
+      int version,
+      List<ActionView> actions) {}
 
   record CommandContacts(
       List<String> kinds, @Nullable Ground ground, List<CommandContact> contacts) {}
@@ -155,10 +173,13 @@ class UpwardReportController {
         page.triggers(),
         rule == null ? null : rule.ground(),
         area == null ? null : area.name(),
+        area == null ? null : bodies.ref(area.headFrom()),
         area == null ? null : area.head(),
         chief == null ? null : chief.name(),
-        mark == null ? null : new AreaMarkView(mark.trigger(), mark.words(), mark.at(), mark.by()),
-        clocks.beside(page.reports(), Report::reference, this::line),
+        mark == null
+            ? null
+            : new AreaMarkView(mark.trigger(), mark.set().note(), mark.set().at(), mark.set().by()),
+        clocks.beside(page.reports(), Report::reference, (r, clock) -> line(r, clock, Map.of())),
         ActionView.of(page.acts()));
   }
 
@@ -168,6 +189,15 @@ class UpwardReportController {
       summary = "It touches several townships, or is major or complex: say so, and why")
   AreaReportView markForArea(@PathVariable UUID id, @RequestBody AreaMarkRequest r) {
     reports.mark(new MatterId(id), Typed.text(r.trigger()), Typed.text(r.words()));
+    return getAreaReport(id);
+  }
+
+  @PostMapping("/api/matters/{id}/area-mark/withdrawal")
+  @Operation(
+      operationId = "withdrawAreaMark",
+      summary = "Take the mark back, and why; not once the area chief was told")
+  AreaReportView withdrawAreaMark(@PathVariable UUID id, @RequestBody AreaMarkWithdrawalRequest r) {
+    reports.takeBack(new MatterId(id), Typed.text(r.reason()));
     return getAreaReport(id);
   }
 
@@ -217,10 +247,13 @@ class UpwardReportController {
       @RequestParam(defaultValue = "false") boolean county,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
+    Map<UUID, String> outside =
+        contacts.directory().contacts().stream()
+            .collect(Collectors.toMap(Contact::id, c -> c.unit() + " " + c.name()));
     return clocks.beside(
         Page.byId(after, limit, (last, most) -> reports.list(county, last, most), Report::id),
         Report::reference,
-        this::line);
+        (r, clock) -> line(r, clock, outside));
   }
 
   @GetMapping("/api/upward-reports/{id}")
@@ -274,7 +307,7 @@ class UpwardReportController {
     return new CommandContacts(
         d.kinds(),
         rule == null ? null : rule.ground(),
-        d.contacts().stream().map(UpwardReportController::view).toList());
+        d.contacts().stream().map(this::view).toList());
   }
 
   @PostMapping("/api/command-contacts")
@@ -304,18 +337,28 @@ class UpwardReportController {
     return listCommandContacts();
   }
 
-  private static CommandContact view(Contact c) {
+  private CommandContact view(Contact c) {
     return new CommandContact(
-        c.id(), c.kind(), c.unit(), c.name(), c.duty(), c.phone(), c.version());
+        c.id(),
+        c.kind(),
+        c.unit(),
+        c.name(),
+        c.duty(),
+        c.phone(),
+        c.version(),
+        ActionView.of(Map.of("removeCommandContact", contacts.mayRemove(c))));
   }
 
-  private UpwardReportLine line(Report r, @Nullable ObligationView clock) {
+  private UpwardReportLine line(
+      Report r, @Nullable ObligationView clock, Map<UUID, String> outside) {
+    UUID contact = r.contact();
     return new UpwardReportLine(
         r.id(),
         r.kind().key(),
         bodies.ref(r.sender()),
         r.receiver() == null ? null : bodies.ref(r.receiver()),
-        r.contact(),
+        contact,
+        contact == null ? null : outside.get(contact),
         r.matter() == null ? null : r.matter().value(),
         r.subject(),
         r.stage().key(),

@@ -98,12 +98,14 @@ class ComplaintDesk {
     if (c.origin().writtenMaterial()) {
       materials.add("complaint-material");
     }
+    BodyId unit = c.answerable();
     Facts facts =
         matter
             .facts()
+            .with(desk.known(matter, unit, unit))
             .with("channel", c.origin().channel())
             .with("source", c.referrer() == null ? "complaint" : "referral")
-            .with("body-kind", bodies.legalBodyOf(c.answerable()).kind().key())
+            .with("body-kind", bodies.legalBodyOf(unit).kind().key())
             .with("events", List.copyOf(events))
             .with("materials", List.copyOf(materials));
     if (!c.origin().category().isEmpty()) {
