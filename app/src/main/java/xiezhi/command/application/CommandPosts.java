@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import xiezhi.command.domain.PostRegister;
 import xiezhi.command.domain.Seat;
 import xiezhi.flow.Desk;
 import xiezhi.mechanism.Facts;
+import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Rule;
 import xiezhi.mechanism.RuleValue;
 import xiezhi.organisation.Bodies;
@@ -57,17 +59,18 @@ public class CommandPosts {
   List<Post> all(Instant now) {
     List<Body> directory = bodies.of(desk.county());
     List<Post> found = new ArrayList<>();
-    for (Rule rule : desk.mechanism(now).governing("command_post", Facts.NONE)) {
+    Mechanism mechanism = desk.mechanism(now);
+    for (Rule rule : mechanism.governing("command_post", Facts.NONE)) {
       if (!(rule.value() instanceof RuleValue.Table(var table))) {
         continue;
       }
       if ("township".equals(table.get("per"))) {
         directory.stream()
             .filter(b -> b.kind() == BodyKind.TOWNSHIP && b.division() != null)
-            .map(b -> ofTownship(rule, table, b, directory))
+            .map(b -> ofTownship(rule, table, b, directory, wanted(mechanism, table)))
             .forEach(found::add);
       } else {
-        ofCounty(rule, table).ifPresent(found::add);
+        ofCounty(rule, table, wanted(mechanism, table)).ifPresent(found::add);
       }
     }
     return found;
@@ -94,7 +97,23 @@ public class CommandPosts {
         .findFirst();
   }
 
-  private Post ofTownship(Rule rule, Map<String, String> table, Body township, List<Body> all) {
+  /** What the rules say of how many heads there must be, of each township or area. */
+  private static Post.@Nullable Wanted wanted(Mechanism mechanism, Map<String, String> table) {
+    return mechanism.governing("chiefs_per_area", Facts.NONE).stream()
+        .filter(
+            r ->
+                r.value() instanceof RuleValue.Quota q && Objects.equals(q.per(), table.get("per")))
+        .map(r -> new Post.Wanted(((RuleValue.Quota) r.value()).words(), r.ground()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Post ofTownship(
+      Rule rule,
+      Map<String, String> table,
+      Body township,
+      List<Body> all,
+      Post.@Nullable Wanted wanted) {
     String division = Objects.requireNonNull(township.division());
     List<Post.Place> places = new ArrayList<>();
     Post.members(table.getOrDefault("members", ""))
@@ -108,7 +127,8 @@ public class CommandPosts {
         township.shortName() + table.getOrDefault("name", rule.id()),
         township.id(),
         Set.of(division),
-        places);
+        places,
+        wanted);
   }
 
   private static @Nullable BodyId selected(String selector, String division, List<Body> all) {
@@ -123,7 +143,8 @@ public class CommandPosts {
         .orElse(null);
   }
 
-  private Optional<Post> ofCounty(Rule rule, Map<String, String> table) {
+  private Optional<Post> ofCounty(
+      Rule rule, Map<String, String> table, Post.@Nullable Wanted wanted) {
     Set<String> names = new HashSet<>(Post.words(table.getOrDefault("divisions", "")));
     Set<String> codes =
         names.isEmpty()
@@ -143,7 +164,8 @@ public class CommandPosts {
                     table.getOrDefault("name", rule.id()),
                     from.id(),
                     codes,
-                    List.of()));
+                    List.of(),
+                    wanted));
   }
 
   private static Post post(
@@ -153,19 +175,21 @@ public class CommandPosts {
       String name,
       BodyId headFrom,
       Set<String> codes,
-      List<Post.Place> places) {
+      List<Post.Place> places,
+      Post.@Nullable Wanted wanted) {
     String role = table.get("head-role");
     return new Post(
         id,
         name,
         table.getOrDefault("head", ""),
         headFrom,
-        role == null ? null : role.toUpperCase(java.util.Locale.ROOT),
+        role == null ? null : role.toUpperCase(Locale.ROOT),
         Post.by(table.getOrDefault("by", "head")),
         codes,
         Set.copyOf(Post.words(table.getOrDefault("to", ""))),
         places,
-        rule.ground());
+        rule.ground(),
+        wanted);
   }
 
   // ------------------------------------------------------------------ who sits there

@@ -50,8 +50,12 @@ public class FillSeats {
 
   /** A post with its seats, the head's first. */
   public record View(Post post, List<Place> places, Map<String, Permission> acts) {
+    /** Seats that wait for somebody: the head's only where nobody else commands. */
     public long vacant() {
-      return places.stream().filter(p -> p.held() == null).count();
+      return places.stream()
+          .filter(p -> p.held() == null)
+          .filter(p -> !p.seat().equals(Post.HEAD) || post.by() == Post.By.HEAD)
+          .count();
     }
   }
 

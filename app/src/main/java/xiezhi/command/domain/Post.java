@@ -24,6 +24,7 @@ import xiezhi.shared.Ground;
  * @param to kinds of bodies that may be ordered; empty: teams, stationed bodies and townships
  * @param places the members' seats
  * @param ground of the rule
+ * @param wanted what the county's rules say of its being filled; null where they say nothing
  */
 public record Post(
     String id,
@@ -35,7 +36,8 @@ public record Post(
     Set<String> divisions,
     Set<String> to,
     List<Place> places,
-    Ground ground) {
+    Ground ground,
+    @Nullable Wanted wanted) {
 
   /** The seat of who commands. */
   public static final String HEAD = "head";
@@ -64,6 +66,9 @@ public record Post(
    * @param body whose person sits there; null where the directory has no such body here
    */
   public record Place(String seat, @Nullable BodyId body) {}
+
+  /** How many must sit in the head's seat, in the words of the text: nobody is too few. */
+  public record Wanted(String words, Ground ground) {}
 
   public Post {
     divisions = Set.copyOf(divisions);

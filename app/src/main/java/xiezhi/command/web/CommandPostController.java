@@ -50,6 +50,7 @@ class CommandPostController {
    * @param head what who commands there is called
    * @param by head, body or signer: who gives orders
    * @param vacant how many seats are empty
+   * @param wanted what the county's rules say of the head's seat being filled; null: nothing
    */
   record CommandPostView(
       String id,
@@ -61,7 +62,13 @@ class CommandPostController {
       List<SeatView> seats,
       long vacant,
       Ground ground,
+      @Nullable SeatWanted wanted,
       List<ActionView> actions) {}
+
+  /**
+   * @param words of the text, as 一名副科级领导担任片长
+   */
+  record SeatWanted(String words, Ground ground) {}
 
   record CommandSeatRequest(@Nullable String seat, @Nullable String account) {}
 
@@ -109,6 +116,7 @@ class CommandPostController {
         v.places().stream().map(this::view).toList(),
         v.vacant(),
         p.ground(),
+        p.wanted() == null ? null : new SeatWanted(p.wanted().words(), p.wanted().ground()),
         ActionView.of(v.acts()));
   }
 
