@@ -1,5 +1,6 @@
 package xiezhi.command.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +26,20 @@ import xiezhi.shared.Refusal;
 
 /**
  * 指挥视图: one post's bodies at a glance: what is ordered, where each is, what is late, what became of
- * what was ordered; the incidents open and the device leads that wait for a person.
+ * what was ordered and what was reported last; the incidents open and the device leads that wait
+ * for a person.
  */
 @Service
 public class ViewCommand {
+  /** As far back as the view counts what became of orders. */
+  private static final Duration COUNTED = Duration.ofDays(90);
+
+  /** Among as many of the newest orders it looks for those that ended. */
+  private static final int NEWEST = 50;
+
+  /** As many of those are shown. */
+  private static final int SHOWN = 6;
+
   private final Desk desk;
   private final CommandPosts posts;
   private final OrderDesk orders;
@@ -55,7 +66,7 @@ public class ViewCommand {
    * One body.
    *
    * @param here the order on which its people are now; null if on none
-   * @param tally what became of all its orders
+   * @param tally what became of its orders of the last ninety days
    */
   public record Line(
       Body body,
@@ -67,6 +78,8 @@ public class ViewCommand {
   /**
    * @param rule what the county wants in one place (ES-053), and {@code centre} what its command
    *     centre shows (GY-062)
+   * @param late of the open orders, those whose clock is red
+   * @param ended the orders of this post that ended last, with their reports
    */
   public record View(
       Post post,
@@ -75,6 +88,8 @@ public class ViewCommand {
       @Nullable Rule centre,
       List<String> shown,
       List<Line> bodies,
+      Set<UUID> late,
+      List<Order> ended,
       List<OpenIncidents.Line> incidents,
       List<WaitingLeads.Line> leads) {}
 
@@ -99,7 +114,7 @@ public class ViewCommand {
     List<BodyId> ids = commanded.stream().map(Body::id).toList();
     List<Order> open = register.open(desk.county(), ids);
     Set<UUID> late = orders.late(open, now);
-    List<OrderRegister.Tally> tally = register.tally(desk.county(), ids);
+    List<OrderRegister.Tally> tally = register.tally(desk.county(), ids, now.minus(COUNTED));
     List<Line> lines = new ArrayList<>();
     for (Body body : commanded) {
       List<Order> theirs = open.stream().filter(o -> o.to().body().equals(body.id())).toList();
@@ -121,7 +136,19 @@ public class ViewCommand {
         centre,
         List.copyOf(shown.values()),
         lines,
+        late,
+        ended(post),
         shown.containsKey("incidents") ? incidents.of(ids) : List.of(),
         shown.containsKey("off-site") ? leads.of(ids) : List.of());
+  }
+
+  private List<Order> ended(Post post) {
+    return register
+        .list(desk.county(), List.of(post.headFrom()), null, false, null, NEWEST)
+        .stream()
+        .filter(o -> o.post().equals(post.id()) && !o.stage().isOpen())
+        .sorted(Comparator.comparing((Order o) -> o.lastStep().at()).reversed())
+        .limit(SHOWN)
+        .toList();
   }
 }

@@ -49,8 +49,8 @@ public interface OrderRegister {
       Instant from,
       Instant to);
 
-  /** What became of the orders of each of these bodies, by stage. */
-  List<Tally> tally(CountyCode county, Collection<BodyId> bodies);
+  /** What became of the orders given to each of these bodies since then, by stage. */
+  List<Tally> tally(CountyCode county, Collection<BodyId> bodies, Instant since);
 
   /**
    * @param late of those completed, how many after they were due

@@ -32,9 +32,11 @@ import xiezhischema.command.tables.records.ProblemRecord;
 /** The rows of orders and problems. */
 @Repository
 class JooqOrderRegister implements OrderRegister {
-  /** Written out, so that the index of the open ones serves. */
+  /** Written out, so that the indexes of the open ones serve. */
   private static final Condition OPEN =
       DSL.condition("stage in ('issued', 'acknowledged', 'started')");
+
+  private static final Condition UNSOLVED = DSL.condition("stage = 'open'");
 
   private final DSLContext db;
   private final Rows<Order_Record> orders;
@@ -152,7 +154,7 @@ class JooqOrderRegister implements OrderRegister {
   }
 
   @Override
-  public List<Tally> tally(CountyCode county, Collection<BodyId> bodies) {
+  public List<Tally> tally(CountyCode county, Collection<BodyId> bodies, Instant since) {
     return db.select(
             ORDER_.BODY,
             ORDER_.STAGE,
@@ -161,6 +163,7 @@ class JooqOrderRegister implements OrderRegister {
         .from(ORDER_)
         .where(ORDER_.COUNTY.eq(county.value()))
         .and(ORDER_.BODY.in(bodies.stream().map(BodyId::value).toList()))
+        .and(ORDER_.ISSUED_AT.ge(since))
         .groupBy(ORDER_.BODY, ORDER_.STAGE)
         .fetch(r -> new Tally(new BodyId(r.value1()), stage(r.value2()), r.value3(), r.value4()));
   }
@@ -255,7 +258,7 @@ class JooqOrderRegister implements OrderRegister {
         PROBLEM
             .COUNTY
             .eq(county.value())
-            .and(open ? PROBLEM.STAGE.eq("open") : DSL.noCondition())
+            .and(open ? UNSOLVED : DSL.noCondition())
             .and(before == null ? DSL.noCondition() : PROBLEM.ID.lt(before));
     return problems.newest(fits, desk, List.of(PROBLEM.COMMANDER, PROBLEM.OWNER), limit).stream()
         .map(JooqOrderRegister::read)

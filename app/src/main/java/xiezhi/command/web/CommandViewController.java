@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import xiezhi.command.application.ViewCommand;
 import xiezhi.command.domain.Order;
 import xiezhi.command.domain.OrderRegister.Tally;
 import xiezhi.mechanism.Rule;
+import xiezhi.organisation.Bodies;
 import xiezhi.organisation.Body;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.Ground;
@@ -22,21 +24,41 @@ import xiezhi.shared.Ground;
 @Tag(name = "command")
 class CommandViewController {
   private final ViewCommand views;
+  private final Bodies bodies;
 
-  CommandViewController(ViewCommand views) {
+  CommandViewController(ViewCommand views, Bodies bodies) {
     this.views = views;
+    this.bodies = bodies;
   }
 
   /**
-   * @param orders given, and how many of them are open, carried out, late, refused
+   * @param orders given in the last ninety days, and how many of them are carried out, late,
+   *     refused
    */
   record CommandTally(long orders, long completed, long late, long refused) {}
 
   /**
+   * @param person empty where the body decides who goes
+   * @param report what was done, or why not; empty while it is open
+   */
+  record CommandOrder(
+      UUID id,
+      BodyRef body,
+      String person,
+      String title,
+      String stage,
+      Instant due,
+      boolean overdue,
+      String report,
+      Instant lastStepAt) {}
+
+  /**
+   * @param orders those that are open, the first due first
    * @param at where its people are, by the order they have begun; null if they are on none
    */
   record CommandLine(
       BodyRef body,
+      List<CommandOrder> orders,
       long issued,
       long acknowledged,
       long started,
@@ -53,6 +75,7 @@ class CommandViewController {
   /**
    * @param sections what the county wants in one place
    * @param centre what its command centre shows
+   * @param ended the orders of this post that ended last
    */
   record CommandView(
       String post,
@@ -62,6 +85,7 @@ class CommandViewController {
       List<String> centre,
       @Nullable Ground centreGround,
       List<CommandLine> bodies,
+      List<CommandOrder> ended,
       List<CommandIncident> incidents,
       List<CommandLead> leads) {}
 
@@ -80,7 +104,8 @@ class CommandViewController {
         rule == null ? null : rule.ground(),
         v.shown(),
         centre == null ? null : centre.ground(),
-        v.bodies().stream().map(CommandViewController::line).toList(),
+        v.bodies().stream().map(l -> line(l, v.late())).toList(),
+        v.ended().stream().map(o -> order(o, bodies.ref(o.to().body()), false)).toList(),
         v.incidents().stream()
             .map(i -> new CommandIncident(i.id(), i.title(), i.address(), i.happenedAt()))
             .toList(),
@@ -89,11 +114,26 @@ class CommandViewController {
             .toList());
   }
 
-  private static CommandLine line(ViewCommand.Line l) {
+  private static CommandOrder order(Order o, BodyRef body, boolean late) {
+    return new CommandOrder(
+        o.id(),
+        body,
+        o.to().person(),
+        o.task().title(),
+        o.stage().key(),
+        o.slot().due(),
+        late,
+        o.report(),
+        o.lastStep().at());
+  }
+
+  private static CommandLine line(ViewCommand.Line l, Set<UUID> late) {
     Body body = l.body();
+    BodyRef ref = new BodyRef(body.id().value(), body.name());
     Order here = l.here();
     return new CommandLine(
-        new BodyRef(body.id().value(), body.name()),
+        ref,
+        l.open().stream().map(o -> order(o, ref, false)).toList(),
         count(l, Order.Stage.ISSUED),
         count(l, Order.Stage.ACKNOWLEDGED),
         count(l, Order.Stage.STARTED),
