@@ -132,9 +132,14 @@ public class IssueOrders {
             Texts.required("content", i.content(), 5_000),
             Texts.optional("place", i.place(), 500),
             i.division());
+    String things =
+        roster.stream()
+            .filter(l -> i.equipment().contains(l.id()))
+            .map(l -> l.name() + " " + l.certificate())
+            .collect(Collectors.joining("、"));
     UUID dispatch = Ids.next();
     for (Order.Assignee to : assignees) {
-      issue(now, post, dispatch, i, to, task, slot, clash, matter);
+      issue(now, post, dispatch, i, to, task, slot, clash, things, matter);
     }
     return dispatch;
   }
@@ -148,6 +153,7 @@ public class IssueOrders {
       Order.Task task,
       Order.Slot slot,
       String clash,
+      String things,
       @Nullable Matter matter) {
     Order.Head head = head(post);
     Letters.Letter letter =
@@ -155,7 +161,7 @@ public class IssueOrders {
             "command-order",
             bodies.legalBodyOf(post.headFrom()).id(),
             desk.today(now),
-            words(post, head, to, task, slot));
+            words(post, head, to, task, slot, things));
     Change<Order> change =
         Order.issue(
             new Order(
@@ -194,7 +200,12 @@ public class IssueOrders {
   }
 
   private Map<String, Object> words(
-      Post post, Order.Head head, Order.Assignee to, Order.Task task, Order.Slot slot) {
+      Post post,
+      Order.Head head,
+      Order.Assignee to,
+      Order.Task task,
+      Order.Slot slot,
+      String things) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("to", desk.name(to.body()) + (to.person().isEmpty() ? "" : " " + to.person()));
     data.put("title", task.title());
@@ -202,6 +213,7 @@ public class IssueOrders {
     data.put("place", task.place());
     data.put("from", desk.minute(slot.from()));
     data.put("due", desk.minute(slot.due()));
+    data.put("equipment", things);
     data.put("post", post.name());
     data.put("head", head.title() + " " + head.name());
     return data;

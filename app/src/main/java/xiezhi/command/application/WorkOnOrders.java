@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xiezhi.command.domain.Listed;
 import xiezhi.command.domain.Order;
 import xiezhi.command.domain.OrderRegister;
 import xiezhi.command.domain.Post;
+import xiezhi.command.domain.PostRegister;
 import xiezhi.correspondence.Correspondence;
 import xiezhi.document.Attachments;
 import xiezhi.document.Letters;
@@ -36,6 +38,7 @@ public class WorkOnOrders {
   private final CommandPosts posts;
   private final OrderDesk orders;
   private final OrderRegister register;
+  private final PostRegister rosters;
   private final Obligations obligations;
   private final Correspondence correspondence;
   private final Attachments attachments;
@@ -47,6 +50,7 @@ public class WorkOnOrders {
       CommandPosts posts,
       OrderDesk orders,
       OrderRegister register,
+      PostRegister rosters,
       Obligations obligations,
       Correspondence correspondence,
       Attachments attachments,
@@ -56,6 +60,7 @@ public class WorkOnOrders {
     this.posts = posts;
     this.orders = orders;
     this.register = register;
+    this.rosters = rosters;
     this.obligations = obligations;
     this.correspondence = correspondence;
     this.attachments = attachments;
@@ -144,9 +149,13 @@ public class WorkOnOrders {
 
   // ------------------------------------------------------------------ reading
 
+  /**
+   * @param equipment that goes with it, also what is off the roster by now
+   */
   public record Page(
       Order order,
       @Nullable Post post,
+      List<Listed> equipment,
       List<ObligationView> obligations,
       Map<String, Permission> acts) {}
 
@@ -187,7 +196,9 @@ public class WorkOnOrders {
                 .toList();
     Post post =
         posts.all(now).stream().filter(p -> p.id().equals(o.post())).findFirst().orElse(null);
-    return new Page(o, post, owed, acts);
+    List<Listed> equipment =
+        o.equipment().stream().flatMap(id -> rosters.listed(desk.county(), id).stream()).toList();
+    return new Page(o, post, equipment, owed, acts);
   }
 
   /** Whose. */

@@ -98,7 +98,7 @@ class OrderController {
       @Nullable String division,
       Instant from,
       Instant due,
-      List<UUID> equipment,
+      List<OrderEquipment> equipment,
       String clash,
       @Nullable UUID matter,
       String stage,
@@ -115,6 +115,9 @@ class OrderController {
       List<ObligationView> obligations,
       int version,
       List<ActionView> actions) {}
+
+  /** What goes with it, by its name and number on the roster. */
+  record OrderEquipment(UUID id, String name, String number) {}
 
   record DispatchView(UUID id, List<OrderView> orders) {}
 
@@ -283,7 +286,9 @@ class OrderController {
         o.task().division(),
         o.slot().from(),
         o.slot().due(),
-        o.equipment(),
+        page.equipment().stream()
+            .map(e -> new OrderEquipment(e.id(), e.name(), e.certificate()))
+            .toList(),
         o.clash(),
         o.matter() == null ? null : o.matter().value(),
         o.stage().key(),
