@@ -67,6 +67,35 @@ public class PublishGuidance implements PublishedGuidance {
   public UUID draft(Drafting d) {
     Instant now = desk.now();
     desk.mayActFor(ours()).orThrow();
+    Guidance.Text text = text(d, now);
+    Guidance entry =
+        new Guidance(
+            Ids.next(),
+            text.kind(),
+            text.trade(),
+            text.title(),
+            text.content(),
+            text.legalBasis(),
+            text.matter(),
+            ours(),
+            Guidance.Stage.DRAFT,
+            null,
+            desk.step(now, ""),
+            0);
+    register.insert(desk.county(), entry);
+    record(now, new Change<>(entry, "guidance.drafted", Map.of("title", entry.title())));
+    return entry.id();
+  }
+
+  /** By anybody of the body whose draft it is. */
+  public void amend(UUID id, int version, Drafting d) {
+    Instant now = desk.now();
+    Guidance g = get(id, version);
+    Desk.require(desk.mayActFor(g.body()), g.mayAmend());
+    apply(now, g.amend(text(d, now), desk.step(now, "")));
+  }
+
+  private Guidance.Text text(Drafting d, Instant now) {
     List<String> kinds = desk.mechanism(now).names("guidance_kinds");
     if (!kinds.contains(d.kind())) {
       throw Refusal.of(
@@ -83,23 +112,13 @@ public class PublishGuidance implements PublishedGuidance {
     if (d.matter() != null) {
       mayDraw(desk.matter(d.matter()), title + "\n" + content).orThrow();
     }
-    Guidance entry =
-        new Guidance(
-            Ids.next(),
-            d.kind(),
-            Texts.required("trade", d.trade(), 60),
-            title,
-            content,
-            Texts.optional("legalBasis", d.legalBasis(), 2_000),
-            d.matter(),
-            ours(),
-            Guidance.Stage.DRAFT,
-            null,
-            desk.step(now, ""),
-            0);
-    register.insert(desk.county(), entry);
-    record(now, new Change<>(entry, "guidance.drafted", Map.of("title", title)));
-    return entry.id();
+    return new Guidance.Text(
+        d.kind(),
+        Texts.required("trade", d.trade(), 60),
+        title,
+        content,
+        Texts.optional("legalBasis", d.legalBasis(), 2_000),
+        d.matter());
   }
 
   /** Only what is closed, and nobody's name. */
@@ -131,6 +150,11 @@ public class PublishGuidance implements PublishedGuidance {
     return desk.maySignFor(g.body());
   }
 
+  /** What nobody outside read yet is laid aside by anybody of the body. */
+  private Permission mayWithdraw(Guidance g) {
+    return g.stage() == Guidance.Stage.DRAFT ? desk.mayActFor(g.body()) : mayKeep(g);
+  }
+
   /** By who signs for the body. */
   public void publish(UUID id, int version) {
     Instant now = desk.now();
@@ -142,7 +166,7 @@ public class PublishGuidance implements PublishedGuidance {
   public void withdraw(UUID id, int version, String reason) {
     Instant now = desk.now();
     Guidance g = get(id, version);
-    Desk.require(mayKeep(g), g.mayWithdraw());
+    Desk.require(mayWithdraw(g), g.mayWithdraw());
     apply(now, g.withdraw(desk.step(now, Texts.required("reason", reason, 1_000))));
   }
 
@@ -164,8 +188,9 @@ public class PublishGuidance implements PublishedGuidance {
   public Page page(UUID id) {
     Guidance g = get(id);
     Map<String, Permission> acts = new LinkedHashMap<>();
+    acts.put("amendGuidance", desk.mayActFor(g.body()).and(g.mayAmend()));
     acts.put("publishGuidance", mayKeep(g).and(g.mayPublish()));
-    acts.put("withdrawGuidance", mayKeep(g).and(g.mayWithdraw()));
+    acts.put("withdrawGuidance", mayWithdraw(g).and(g.mayWithdraw()));
     return new Page(g, acts);
   }
 

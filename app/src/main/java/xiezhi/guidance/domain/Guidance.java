@@ -12,9 +12,9 @@ import xiezhi.shared.MatterId;
 import xiezhi.shared.Permission;
 
 /**
- * 合规指导清单、典型案例: words that keep people from doing wrong. A <b>draft</b> is the body's own; once
- * <b>published</b> everybody reads it; <b>withdrawn</b> it stands with its reason and is read by
- * the body alone.
+ * 合规指导清单、典型案例: words that keep people from doing wrong. A <b>draft</b> is the body's own and may be
+ * amended; once <b>published</b> everybody reads it; <b>withdrawn</b>, as a draft or later, it
+ * stands with its reason and is read by the body alone.
  *
  * @param kind as the county's rule names it
  * @param trade the trade it is meant for, as 餐饮
@@ -48,6 +48,43 @@ public record Guidance(
     return "guidance:" + id;
   }
 
+  /**
+   * What it says.
+   *
+   * @param matter the closed matter it is drawn from; null for a list
+   */
+  public record Text(
+      String kind,
+      String trade,
+      String title,
+      String content,
+      String legalBasis,
+      @Nullable MatterId matter) {}
+
+  public Permission mayAmend() {
+    return among("amended", stage == Stage.DRAFT);
+  }
+
+  public Change<Guidance> amend(Text text, Step step) {
+    mayAmend().orThrow();
+    return new Change<>(
+        new Guidance(
+            id,
+            text.kind(),
+            text.trade(),
+            text.title(),
+            text.content(),
+            text.legalBasis(),
+            text.matter(),
+            body,
+            stage,
+            publishedAt,
+            step,
+            version + 1),
+        "guidance.amended",
+        Map.of("title", text.title()));
+  }
+
   public Permission mayPublish() {
     return among("published", stage == Stage.DRAFT);
   }
@@ -59,7 +96,7 @@ public record Guidance(
   }
 
   public Permission mayWithdraw() {
-    return among("withdrawn", stage == Stage.PUBLISHED);
+    return among("withdrawn", stage != Stage.WITHDRAWN);
   }
 
   public Change<Guidance> withdraw(Step step) {

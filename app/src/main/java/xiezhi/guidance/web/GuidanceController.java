@@ -53,6 +53,16 @@ class GuidanceController {
       @Nullable String legalBasis,
       @Nullable UUID matter) {}
 
+  /** The same of a draft that is amended. */
+  record GuidanceAmendment(
+      int version,
+      @Nullable String kind,
+      @Nullable String trade,
+      @Nullable String title,
+      @Nullable String content,
+      @Nullable String legalBasis,
+      @Nullable UUID matter) {}
+
   record GuidanceView(
       UUID id,
       String kind,
@@ -146,6 +156,22 @@ class GuidanceController {
         g.lastStep().note(),
         g.version(),
         ActionView.of(page.acts()));
+  }
+
+  @PostMapping("/api/guidance/{id}/amendment")
+  @Operation(operationId = "amendGuidance", summary = "A draft says something else")
+  GuidanceView amendGuidance(@PathVariable UUID id, @RequestBody GuidanceAmendment r) {
+    guidance.amend(
+        id,
+        r.version(),
+        new PublishGuidance.Drafting(
+            Typed.text(r.kind()),
+            Typed.text(r.trade()),
+            Typed.text(r.title()),
+            Typed.text(r.content()),
+            Typed.text(r.legalBasis()),
+            Typed.matterOrNone(r.matter())));
+    return getGuidance(id);
   }
 
   @PostMapping("/api/guidance/{id}/publication")
