@@ -11,12 +11,14 @@ export const listCommandPosts = () => http.get<CommandPost[]>('/api/command-post
 export const getCommandPost = (id: string) => http.get<CommandPost>(`/api/command-posts/${id}`)
 export const fillSeat = (id: string, body: unknown) => http.post<CommandPost>(`/api/command-posts/${id}/seats`, body)
 export const vacateSeat = (id: string, body: unknown) => http.post<CommandPost>(`/api/command-posts/${id}/vacancies`, body)
-export const getCommandView = (id: string) => http.get<Answer<'getCommandView'>>(`/api/command-posts/${id}/view`)
+export type CommandView = Answer<'getCommandView'>
+export const getCommandView = (id: string) => http.get<CommandView>(`/api/command-posts/${id}/view`)
 
 export type Roster = Answer<'getRoster'>
 export const getRoster = (id: string) => http.get<Roster>(`/api/command-posts/${id}/roster`)
 export const addToRoster = (id: string, body: unknown) => http.post<Roster>(`/api/command-posts/${id}/roster`, body)
 export const removeFromRoster = (id: string, body: unknown) => http.post<unknown>(`/api/roster-entries/${id}/removal`, body)
+export const reportAbsence = (body: unknown) => http.post<unknown>('/api/absences', body)
 export type Assignee = Answer<'listAssignees'>[number]
 export const listAssignees = (id: string, query: Filters) => http.get<Assignee[]>(`/api/command-posts/${id}/assignees`, query)
 
@@ -44,17 +46,20 @@ export const answerReport = (id: string, body: unknown) => http.post<UpwardRepor
 export const upwardReportLetterUrl = (id: string, format: string) => urlOf(`/api/upward-reports/${id}/letter`, { format })
 export const listCommandContacts = () => http.get<Answer<'listCommandContacts'>>('/api/command-contacts')
 export const addCommandContact = (body: unknown) => http.post<Answer<'listCommandContacts'>>('/api/command-contacts', body)
+export const removeCommandContact = (id: string, body: unknown) => http.post<Answer<'listCommandContacts'>>(`/api/command-contacts/${id}/removal`, body)
 
 export type AreaReport = Answer<'getAreaReport'>
 export const getAreaReport = (matter: string) => http.get<AreaReport>(`/api/matters/${matter}/area-report`)
 export const markForArea = (matter: string, body: unknown) => http.post<AreaReport>(`/api/matters/${matter}/area-mark`, body)
+export const withdrawAreaMark = (matter: string, body: unknown) => http.post<AreaReport>(`/api/matters/${matter}/area-mark/withdrawal`, body)
 export const reportToArea = (matter: string, body: unknown) => http.post<AreaReport>(`/api/matters/${matter}/area-report`, body)
 
 export const listItemProvisions = (query: Filters) => http.get<Answer<'listItemProvisions'>>('/api/item-provisions', query)
 export const provideForItem = (code: string, body: unknown) => http.post<Answer<'listItemProvisions'>>(`/api/powers/${code}/provisions`, body)
 
 export type GuidanceEntry = Answer<'getGuidance'>
-export const listGuidanceKinds = () => http.get<Answer<'listGuidanceKinds'>>('/api/guidance/kinds')
+export type GuidanceKinds = Answer<'listGuidanceKinds'>
+export const listGuidanceKinds = () => http.get<GuidanceKinds>('/api/guidance/kinds')
 export const draftGuidance = (body: unknown) => http.post<GuidanceEntry>('/api/guidance', body)
 export const listGuidance = (query: Filters) => http.get<Page<LineOf<'listGuidance'>>>('/api/guidance', query)
 export const getGuidance = (id: string) => http.get<GuidanceEntry>(`/api/guidance/${id}`)

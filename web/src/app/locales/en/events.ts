@@ -79,7 +79,7 @@ export default {
     rated: 'Reply rated',
   },
   case: {
-    'area-marked': 'Marked for the area chief', 'area-reported': 'Reported to the area chief',
+    'area-marked': 'Marked for the area chief', 'area-unmarked': 'Mark for the area chief taken back', 'area-reported': 'Reported to the area chief',
     'crime-received': 'Signed for by the police',
     'crime-forwarded': 'Forwarded to the competent police',
     'crime-supplement-asked': 'Police ask for what lacks',
@@ -309,7 +309,7 @@ export default {
   seat: { filled: 'Seat taken', vacated: 'Seat vacated' },
   roster: { listed: 'Put on the roster', unlisted: 'Taken off the roster' },
   provision: { given: 'Basis or standard provided' },
-  guidance: { drafted: 'Guidance drafted', published: 'Guidance published', withdrawn: 'Guidance withdrawn' },
+  guidance: { drafted: 'Guidance drafted', amended: 'Draft amended', published: 'Guidance published', withdrawn: 'Guidance withdrawn' },
   whistle: {
     blown: 'Whistle blown',
     'reported-in': 'Reported in',

@@ -79,7 +79,7 @@ export default {
     rated: '评价答复',
   },
   case: {
-    'area-marked': '标记跨乡镇（街道）或重大复杂', 'area-reported': '向片长报告',
+    'area-marked': '标记跨乡镇（街道）或重大复杂', 'area-unmarked': '撤销须报片长的标记', 'area-reported': '向片长报告',
     'crime-received': '公安机关回执签字',
     'crime-forwarded': '转送有管辖权的机关',
     'crime-supplement-asked': '公安机关要求补正',
@@ -309,7 +309,7 @@ export default {
   seat: { filled: '到任', vacated: '离任' },
   roster: { listed: '列入联合执法人员名单', unlisted: '移出名单' },
   provision: { given: '提供执法依据、标准' },
-  guidance: { drafted: '拟制指导清单、案例', published: '发布指导清单、案例', withdrawn: '撤回指导清单、案例' },
+  guidance: { drafted: '拟制指导清单、案例', amended: '修改指导清单、案例', published: '发布指导清单、案例', withdrawn: '撤回指导清单、案例' },
   whistle: {
     blown: '吹哨',
     'reported-in': '报到',

@@ -1,5 +1,5 @@
 export default {
-  published: { title: '公示', roster: '联合执法人员名单', guidance: '合规指导与典型案例', name: '姓名', body: '单位', certificate: '执法证号', basis: '依据', none: '本县（区）目前没有公示的内容' },
+  published: { title: '公示', roster: '联合执法人员名单', rosterWords: '下列人员可以在本片区开展联合执法，执法时应当出示执法证。证件与名单不符的，可以', count: '{n} 人', since: '{day} 列入', ground: '公布依据：', guidance: '合规指导与典型案例', name: '姓名', body: '单位', certificate: '执法证号', basis: '依据', none: '本县（区）目前没有公示的内容' },
   allCounties: '群众举报', nav: { report: '我要举报', track: '查办理进度', conduct: '投诉执法行为', published: '公示', staff: '工作人员登录' }, next: '下一步', noService: '未分类的举报', unreachable: '现在没有网络。已填写的内容存在这台手机上。',
   county: { title: '事情发生在哪里？' },
   report: { title: '举报违法行为', step: '第 {n} 步，共 {of} 步', restored: '已恢复上次没有填完的内容。', discard: '重新填写', discardAsk: '确定清空已填写的内容和照片吗？' },
