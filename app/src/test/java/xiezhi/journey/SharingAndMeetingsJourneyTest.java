@@ -104,7 +104,7 @@ class SharingAndMeetingsJourneyTest extends Journey {
           page.getByText("召集会议").first().click();
           page.waitForURL(Pattern.compile("/meetings/new"));
           Locator form = page.locator("main");
-          chooseSeveral(form, "会议系列", "原则上每季度召开1次");
+          chooseSeveral(form, "会议系列", "联合会商会议（原则上每季度召开1次）");
           write(form, "title", MEETING);
           write(form, "place", "三楼会议室");
           page.locator(".proposal").getByText(body(county, "t1.pcs.clerk")).waitFor();
