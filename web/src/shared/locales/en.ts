@@ -1,4 +1,5 @@
 export default {
+  actors: { platform: 'The platform', 公众: 'The public' },
   loading: 'Loading', empty: 'Nothing here yet', retry: 'Try again', more: 'Show more', open: 'Open', choose: 'Choose', pickBody: 'Type part of a body’s name', suggested: 'By the rules',
   clearFilters: 'Clear filters', actions: 'What can be done', whyNot: 'why not', cannot: 'Why “{act}” is not possible', urgent: 'Urgent', cancel: 'Cancel', confirm: 'Confirm', save: 'Save', close: 'Close', all: 'All', none: 'None', yes: 'Yes', no: 'No', sep: '; ', back: 'Back', add: 'Add', remove: 'Remove', download: 'Download', required: 'required', optional: 'optional', search: 'Search', copy: 'Copy',
   or: ' or ', fold: 'Fold', othersRefused: '{n} more, not now', unsaved: 'There is unsaved work. Leave anyway?', openClause: 'Open the clause in the mechanism',

@@ -1,4 +1,5 @@
 export default {
+  actors: { platform: '平台', 公众: '公众' },
   loading: '正在载入', empty: '暂无内容', retry: '重试', more: '再看一些', open: '打开', choose: '请选择', pickBody: '输入机构名称查找', suggested: '依规则应为',
   clearFilters: '清除筛选', actions: '可办事项', whyNot: '为何不可', cannot: '为何不能“{act}”', urgent: '紧急', cancel: '取消', confirm: '确定', save: '保存', close: '关闭', all: '全部', none: '无', yes: '是', no: '否', sep: '，', back: '返回', add: '添加', remove: '移除', download: '下载', required: '必填', optional: '选填', search: '查找', copy: '复制',
   or: ' 或 ', fold: '收起', othersRefused: '还有 {n} 项此时不能办', unsaved: '有未保存的内容，确定离开吗？', openClause: '在机制中查看条款原文',

@@ -16,7 +16,7 @@ export default {
   draft: { saved: 'Draft kept on this device', restored: 'Draft restored from this device', discard: 'Start over', discardAsk: 'Discard what has been filled in?' },
   complaints: {
     title: 'Complaints', one: 'Complaint', lead: 'From the first word to the reply, somebody is answerable for each', register: 'Register a complaint', registerLead: 'In the name of {body}: who registers it is answerable first', registered: 'Registered', whose: 'Which ones', search: 'Number, subject, facts', anyStage: 'Any stage', stage: 'Stage', anyChannel: 'Any channel', subject: 'Complaint', none: 'No complaints', noneFiltered: 'Nothing matches the filters',
-    facts: 'What was told', factsHint: 'When, where, who did what; in their own words if possible', map: 'Mark the place on the map (optional)', externalHint: 'Number given by the hotline or platform', written: 'The complainant handed in something in writing', keys: 'Ctrl + Enter registers',
+    facts: 'What was told', factsHint: 'When, where, who did what; in their own words if possible', map: 'Mark the place on the map (optional)', externalHint: 'As the hotline gave it', written: 'The complainant handed in something in writing', keys: 'Ctrl + Enter registers',
   },
   channel: 'Channel', channels: { phone: 'Phone', visit: 'Visit', letter: 'Letter', hotline: 'Hotline', platform: 'Platform', media: 'Media', web: 'Public web', open311: 'Other apps', device: 'Device' },
   whose: { answerable: 'Ours to answer for', arriving: 'Sent to us', followed: 'First received by us', county: 'Whole county' },

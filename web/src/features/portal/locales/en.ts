@@ -1,6 +1,6 @@
 export default {
   published: { title: 'Published', roster: 'Officers of joint enforcement', rosterWords: 'These officers may enforce jointly in the area, and show their certificates when they do. If somebody is not on the list:', count: '{n} listed', since: 'listed {day}', ground: 'Published because: ', guidance: 'Compliance lists and typical cases', name: 'Name', body: 'Body', certificate: 'Certificate', basis: 'Legal basis', none: 'Nothing is published here yet' },
-  allCounties: 'Report a violation', nav: { report: 'Report', track: 'Follow a report', conduct: 'Complain about conduct', published: 'Published', staff: 'Staff sign-in' }, next: 'Next', noService: 'Report without a category', unreachable: 'There is no network. What you filled in is kept on this phone.',
+  allCounties: 'Reports by the public', nav: { report: 'Report', track: 'Follow a report', conduct: 'Complain about conduct', published: 'Published', staff: 'Staff sign-in' }, next: 'Next', noService: 'Report without a category', unreachable: 'There is no network. What you filled in is kept on this phone.',
   county: { title: 'Where did it happen?' },
   report: { title: 'Report a violation', step: 'Step {n} of {of}', restored: 'What you had begun is here again.', discard: 'Start over', discardAsk: 'Clear everything, photos too?' },
   what: { title: 'What is it?', search: 'A few words: noise, burning, blocked road', found: '{n} found', none: 'Nothing like that: just go on and describe it.', other: 'None of these, or hard to say' },
