@@ -79,6 +79,10 @@ class WithoutAMatterTest {
   }
 
   private void happens(String when, String event, boolean confidential) {
+    happens(when, event, Map.of("requester", body("t1"), "requested", body("d1")), confidential);
+  }
+
+  private void happens(String when, String event, Map<String, BodyId> roles, boolean confidential) {
     town.as(
         clerk("t1"),
         when,
@@ -93,7 +97,7 @@ class WithoutAMatterTest {
                                 subject,
                                 event,
                                 Facts.NONE,
-                                Map.of("requester", body("t1"), "requested", body("d1")),
+                                roles,
                                 Map.of("words", "请协助认定"),
                                 null,
                                 confidential))));
@@ -164,6 +168,30 @@ class WithoutAMatterTest {
     }
     assertThat(sees(Town.actor(county, "d1", Role.ADMINISTRATOR), id)).isFalse();
     assertThat(sees(clerk("d1"), id)).isTrue();
+  }
+
+  @Test
+  void whatSupervisorsOweTheirColleaguesDoNotHearOf() {
+    happens(BEGUN, "conduct-complaint.received", Map.of("supervisor", body("d1")), true);
+    Actor supervisor = Town.actor(county, "d1", Role.SUPERVISOR);
+    UUID id = owed(supervisor, Whose.OURS).getFirst().id();
+
+    assertThat(sees(supervisor, id)).isTrue();
+    assertThat(of(supervisor)).extracting(ObligationView::id).containsExactly(id);
+    assertThat(town.as(supervisor, LATE, () -> lists.counts(Whose.OURS))).isNotEmpty();
+    for (Actor other :
+        List.of(
+            clerk("d1"),
+            Town.actor(county, "d1", Role.SIGNER),
+            Town.actor(county, "d2", Role.SUPERVISOR),
+            Town.actor(county, "gov", Role.COORDINATOR))) {
+      for (Whose whose : Whose.values()) {
+        assertThat(owed(other, whose)).as("%s %s", other, whose).isEmpty();
+        assertThat(town.as(other, LATE, () -> lists.counts(whose))).as("%s", other).isEmpty();
+      }
+      assertThat(sees(other, id)).as("%s", other).isFalse();
+      assertThat(of(other)).as("%s", other).isEmpty();
+    }
   }
 
   @Test

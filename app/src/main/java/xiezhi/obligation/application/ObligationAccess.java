@@ -1,17 +1,18 @@
 package xiezhi.obligation.application;
 
 import org.springframework.stereotype.Component;
+import xiezhi.obligation.domain.Known;
+import xiezhi.obligation.domain.ListedObligations.Confided;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.organisation.Bodies;
 import xiezhi.shared.Actor;
-import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterAccess;
 import xiezhi.shared.Role;
 
 /**
  * Who knows of an obligation. One of a matter: whoever may see the matter. One of no matter: the
  * desks of debtor and creditor, and who coordinates or supervises. A confidential one: these two
- * desks and nobody else.
+ * desks and nobody else, or in the debtor's place those who supervise there.
  */
 @Component
 class ObligationAccess {
@@ -32,16 +33,24 @@ class ObligationAccess {
         : matters.maySee(actor, o.matter()).isAllowed();
   }
 
-  /**
-   * Whether the actor works at the desk that owes it or to which it is owed, or supervises in the
-   * very body: complaints about conduct are owed by supervisors.
-   */
+  /** Whether the actor owes it, or works at the desk to which it is owed. */
   boolean isNamed(Actor actor, Obligation o) {
-    boolean desk =
-        works(actor)
-            && bodies.deskOf(actor.body()).stream()
-                .anyMatch((BodyId b) -> b.equals(o.debtor()) || b.equals(o.creditor()));
-    return desk || (actor.has(Role.SUPERVISOR) && actor.body().equals(o.debtor()));
+    return owes(actor, o)
+        || (o.creditor() != null
+            && works(actor)
+            && bodies.deskOf(actor.body()).contains(o.creditor()));
+  }
+
+  /** Whether the actor works at the desk that owes it, or supervises where supervisors owe it. */
+  boolean owes(Actor actor, Obligation o) {
+    return o.known() == Known.BY_SUPERVISORS
+        ? actor.has(Role.SUPERVISOR) && actor.body().equals(o.debtor())
+        : works(actor) && bodies.deskOf(actor.body()).contains(o.debtor());
+  }
+
+  /** Which confidential ones a list of the actor's own desk shows. */
+  static Confided confided(Actor actor) {
+    return new Confided(works(actor), actor.has(Role.SUPERVISOR) ? actor.body() : null);
   }
 
   static boolean works(Actor actor) {

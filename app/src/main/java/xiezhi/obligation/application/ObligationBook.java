@@ -29,6 +29,7 @@ import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.Obligations;
 import xiezhi.obligation.Occurrence;
+import xiezhi.obligation.domain.Known;
 import xiezhi.obligation.domain.ListedObligations;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.Obligation.Reckoning;
@@ -196,7 +197,7 @@ class ObligationBook implements Obligations {
     return Obligation.open(
         matter,
         subject,
-        confidential,
+        Known.of(confidential, limit.debtor()),
         new Standing(
             rule.duty(),
             rule.key(),

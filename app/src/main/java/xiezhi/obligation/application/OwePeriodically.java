@@ -19,6 +19,7 @@ import xiezhi.mechanism.Mechanism;
 import xiezhi.mechanism.Mechanisms;
 import xiezhi.obligation.application.PeriodicDuties.Duty;
 import xiezhi.obligation.application.PeriodicDuties.Owed;
+import xiezhi.obligation.domain.Known;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.obligation.domain.PeriodicRegister;
@@ -141,7 +142,7 @@ class OwePeriodically implements Sweep {
     return Obligation.open(
         null,
         "periodic:" + duty.rule().id() + "/" + owed.of() + "/" + period.name() + "/" + nth,
-        false,
+        Known.OPENLY,
         new Obligation.Standing(
             duty.rule().duty(),
             duty.rule().key(),

@@ -26,6 +26,7 @@ import xiezhi.mechanism.RuleValue;
 import xiezhi.obligation.ObligationLists;
 import xiezhi.obligation.ObligationView;
 import xiezhi.obligation.domain.ListedObligations;
+import xiezhi.obligation.domain.ListedObligations.Confided;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.organisation.Bodies;
@@ -95,7 +96,9 @@ public class ReadObligations implements ObligationLists {
                 debtors,
                 creditors,
                 q.duty(),
-                (debtors != null || creditors != null) && ObligationAccess.works(actor),
+                debtors == null && creditors == null
+                    ? Confided.NONE
+                    : ObligationAccess.confided(actor),
                 q.open(),
                 q.overdue() ? now : null,
                 q.afterDue(),
@@ -111,11 +114,8 @@ public class ReadObligations implements ObligationLists {
         whose == Whose.COUNTY && ObligationAccess.seesAll(actor)
             ? null
             : bodies.deskOf(actor.body()).stream().map(BodyId::value).toList();
-    boolean confidential = desk != null && ObligationAccess.works(actor);
-    return listed
-        .counts(actor.county(), desk, confidential, clock.instant(), CAP)
-        .entrySet()
-        .stream()
+    Confided confided = desk == null ? Confided.NONE : ObligationAccess.confided(actor);
+    return listed.counts(actor.county(), desk, confided, clock.instant(), CAP).entrySet().stream()
         .map(e -> new Count(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2]))
         .toList();
   }

@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xiezhi.notification.Notifications;
 import xiezhi.obligation.SubjectPages;
+import xiezhi.obligation.domain.Known;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.ObligationRegister;
 import xiezhi.organisation.Bodies;
@@ -68,10 +69,10 @@ class RemindAndEscalate implements Sweep {
     List<Obligation> due = rows.claimToWarn(county, now, BATCH);
     for (Obligation o : due) {
       if (o.dueAt() != null) {
-        tell(now, o, "obligation.warning", o.debtor().value(), WORKING);
+        tell(now, o, "obligation.warning", o.debtor().value(), owing(o));
         continue;
       }
-      tell(now, o, "obligation.target-passed", o.debtor().value(), WORKING);
+      tell(now, o, "obligation.target-passed", o.debtor().value(), owing(o));
       if (o.creditor() != null) {
         tell(now, o, "obligation.target-passed", o.creditor().value(), WORKING);
       }
@@ -90,7 +91,7 @@ class RemindAndEscalate implements Sweep {
           o,
           "obligation.overdue",
           Map.of("dueAt", String.valueOf(o.dueAt()), "debtor", o.debtor().value()));
-      tell(now, o, "obligation.overdue", o.debtor().value(), WORKING);
+      tell(now, o, "obligation.overdue", o.debtor().value(), owing(o));
       if (o.creditor() != null) {
         tell(now, o, "obligation.overdue", o.creditor().value(), WORKING);
       }
@@ -104,6 +105,10 @@ class RemindAndEscalate implements Sweep {
       }
     }
     return late.size();
+  }
+
+  private static Set<Role> owing(Obligation o) {
+    return o.known() == Known.BY_SUPERVISORS ? Set.of(Role.SUPERVISOR) : WORKING;
   }
 
   private void tell(Instant now, Obligation o, String code, String to, Set<Role> roles) {

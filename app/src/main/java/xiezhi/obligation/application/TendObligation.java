@@ -132,8 +132,7 @@ public class TendObligation {
   /** The debtor's own people, and who coordinates for the county. */
   private Permission mayTend(Obligation o) {
     Actor actor = CurrentActor.get();
-    boolean mine =
-        ObligationAccess.works(actor) && bodies.deskOf(actor.body()).contains(o.debtor());
+    boolean mine = access.owes(actor, o);
     boolean coordinates = actor.has(Role.COORDINATOR) && !o.confidential();
     return coordinates || mine
         ? Permission.allowed()

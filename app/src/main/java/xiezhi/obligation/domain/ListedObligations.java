@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xiezhi.shared.BodyId;
 import xiezhi.shared.CountyCode;
 import xiezhi.shared.MatterId;
 
@@ -14,18 +15,28 @@ public interface ListedObligations {
   /**
    * What a list asks for; absent parts do not restrict.
    *
-   * @param confidential whether those known to two desks alone are listed too
+   * @param confided which confidential ones are listed too
    */
   record Query(
       @Nullable Collection<String> debtors,
       @Nullable Collection<String> creditors,
       @Nullable String duty,
-      boolean confidential,
+      Confided confided,
       boolean open,
       @Nullable Instant dueBefore,
       @Nullable Instant afterDue,
       @Nullable UUID afterId,
       int limit) {}
+
+  /**
+   * Which confidential ones whoever asks may know of.
+   *
+   * @param desks those known to the two desks
+   * @param supervisor those owed by the supervisors of that body; null: none of these
+   */
+  record Confided(boolean desks, @Nullable BodyId supervisor) {
+    public static final Confided NONE = new Confided(false, null);
+  }
 
   /** The open ones of those subjects, the most urgent first, as lists need them. */
   List<Obligation> openOf(CountyCode county, Collection<String> subjects);
@@ -40,7 +51,7 @@ public interface ListedObligations {
   Map<String, long[]> counts(
       CountyCode county,
       @Nullable Collection<String> debtors,
-      boolean confidential,
+      Confided confided,
       Instant now,
       int cap);
 }

@@ -34,7 +34,7 @@ public record Obligation(
     UUID id,
     @Nullable MatterId matter,
     String subject,
-    boolean confidential,
+    Known known,
     Standing standing,
     BodyId debtor,
     @Nullable BodyId creditor,
@@ -101,7 +101,7 @@ public record Obligation(
   public static Obligation open(
       @Nullable MatterId matter,
       String subject,
-      boolean confidential,
+      Known known,
       Standing standing,
       BodyId debtor,
       @Nullable BodyId creditor,
@@ -113,7 +113,7 @@ public record Obligation(
         Ids.next(),
         matter,
         subject,
-        confidential,
+        known,
         standing,
         debtor,
         creditor,
@@ -130,16 +130,11 @@ public record Obligation(
   /** Owed anew, from the same start: what had discharged it was taken back. */
   public Obligation again() {
     return open(
-        matter,
-        subject,
-        confidential,
-        standing,
-        debtor,
-        creditor,
-        startEvent,
-        startedAt,
-        reckoning,
-        id);
+        matter, subject, known, standing, debtor, creditor, startEvent, startedAt, reckoning, id);
+  }
+
+  public boolean confidential() {
+    return known != Known.OPENLY;
   }
 
   public boolean isOpen() {

@@ -27,7 +27,7 @@ final class ObligationDraft {
         before.id(),
         before.matter(),
         before.subject(),
-        before.confidential(),
+        before.known(),
         before.standing(),
         before.debtor(),
         before.creditor(),

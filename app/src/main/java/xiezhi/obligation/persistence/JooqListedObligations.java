@@ -81,9 +81,7 @@ class JooqListedObligations implements ListedObligations {
         q.open()
             ? OBLIGATION_.STATE.eq(DSL.inline("open"))
             : OBLIGATION_.STATE.ne(DSL.inline("open")));
-    if (!q.confidential()) {
-      all.add(DSL.not(DSL.condition(OBLIGATION_.CONFIDENTIAL)));
-    }
+    all.add(known(q.confided()));
     if (q.duty() != null) {
       all.add(OBLIGATION_.DUTY.eq(q.duty()));
     }
@@ -123,11 +121,10 @@ class JooqListedObligations implements ListedObligations {
   public Map<String, long[]> counts(
       CountyCode county,
       @Nullable Collection<String> debtors,
-      boolean confidential,
+      Confided confided,
       Instant now,
       int cap) {
-    Condition known =
-        confidential ? noCondition() : DSL.not(DSL.condition(OBLIGATION_.CONFIDENTIAL));
+    Condition known = known(confided);
     // as in the list: each body's own most urgent, not a sort of everything they owe together
     var some =
         (debtors == null ? Stream.of(noCondition()) : debtors.stream().map(OBLIGATION_.DEBTOR::eq))
@@ -172,6 +169,17 @@ class JooqListedObligations implements ListedObligations {
         .and(whose)
         .orderBy(OBLIGATION_.DUE_ORDER)
         .limit(cap);
+  }
+
+  private static Condition known(Confided confided) {
+    Condition withoutThem =
+        DSL.not(
+            DSL.condition(confided.desks() ? OBLIGATION_.SUPERVISED : OBLIGATION_.CONFIDENTIAL));
+    return confided.supervisor() == null
+        ? withoutThem
+        : withoutThem.or(
+            DSL.condition(OBLIGATION_.SUPERVISED)
+                .and(OBLIGATION_.DEBTOR.eq(confided.supervisor().value())));
   }
 
   private SelectJoinStep<Record> brief() {

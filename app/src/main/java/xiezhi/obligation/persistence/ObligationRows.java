@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import xiezhi.calendar.DueDate;
 import xiezhi.calendar.TimeLimit;
+import xiezhi.obligation.domain.Known;
 import xiezhi.obligation.domain.Obligation;
 import xiezhi.obligation.domain.Obligation.Extension;
 import xiezhi.obligation.domain.Obligation.Reckoning;
@@ -108,6 +109,7 @@ class ObligationRows {
     row.setMatter(o.matter() == null ? null : o.matter().value());
     row.setSubject(o.subject());
     row.setConfidential(o.confidential());
+    row.setSupervised(o.known() == Known.BY_SUPERVISORS);
     row.setDuty(o.standing().duty());
     row.setRuleKey(o.standing().key());
     row.setRule(o.standing().rule());
@@ -161,7 +163,9 @@ class ObligationRows {
         r.getId(),
         r.getMatter() == null ? null : new MatterId(r.getMatter()),
         r.getSubject(),
-        r.getConfidential(),
+        r.getSupervised()
+            ? Known.BY_SUPERVISORS
+            : r.getConfidential() ? Known.AT_THE_DESKS : Known.OPENLY,
         new Standing(r.getDuty(), r.getRuleKey(), r.getRule(), r.getMechanism(), r.getBreachable()),
         new BodyId(r.getDebtor()),
         r.getCreditor() == null ? null : new BodyId(r.getCreditor()),

@@ -51,7 +51,7 @@ class ObligationTest {
     return Obligation.open(
         MatterId.next(),
         "matter:1",
-        false,
+        Known.OPENLY,
         new Standing("transfer", "transfer_deadline", "r1", "v1", breachable),
         TOWN,
         null,
