@@ -2,6 +2,7 @@ package xiezhi.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -104,8 +105,26 @@ final class Screens {
   }
 
   private static void choose(Locator form, String label, Page.GetByRoleOptions option) {
-    field(form, label).locator(".el-select").first().click();
-    form.page().getByRole(AriaRole.OPTION, option).first().click();
+    pick(
+        field(form, label).locator(".el-select").first(),
+        form.page().getByRole(AriaRole.OPTION, option).first());
+  }
+
+  /**
+   * Opens a list and takes one of it; opens it again if it closed because the page grew under it.
+   */
+  private static void pick(Locator list, Locator option) {
+    for (int tries = 1; ; tries++) {
+      list.click();
+      try {
+        option.click(new Locator.ClickOptions().setTimeout(5_000));
+        return;
+      } catch (TimeoutError e) {
+        if (tries == 6) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** From a list of which several may be chosen, and which stays open meanwhile. */
@@ -142,11 +161,12 @@ final class Screens {
             .filter(new Locator.FilterOptions().setHasText(name + ".txt"))
             .first();
     if (!kind.isEmpty()) {
-      row.locator(".el-select").click();
-      form.page()
-          .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile(kind)))
-          .last()
-          .click();
+      pick(
+          row.locator(".el-select"),
+          form.page()
+              .getByRole(
+                  AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile(kind)))
+              .last());
     }
     row.waitFor();
   }
