@@ -133,7 +133,7 @@ class CommandViewController {
     Order here = l.here();
     return new CommandLine(
         ref,
-        l.open().stream().map(o -> order(o, ref, false)).toList(),
+        l.open().stream().map(o -> order(o, ref, late.contains(o.id()))).toList(),
         count(l, Order.Stage.ISSUED),
         count(l, Order.Stage.ACKNOWLEDGED),
         count(l, Order.Stage.STARTED),

@@ -29,15 +29,17 @@ final class BulkData {
       """;
 
   /** Who works, in turn; and who is answerable in their name. */
-  private static final String BODIES =
-      """
-      create temp table body as
-        select row_number() over (order by id) - 1 as n, id, coalesce(township, id) as legal
-        from organisation.body where county = '%1$s' and kind in ('township', 'team', 'department');
-      create temp table d as select row_number() over (order by code) - 1 as n, code
-        from organisation.division where county = '%1$s';
-      analyze body; analyze d
-      """;
+  private static String bodies(String county) {
+    return """
+    create temp table body as
+      select row_number() over (order by id) - 1 as n, id, coalesce(township, id) as legal
+      from organisation.body where county = '%1$s' and kind in ('township', 'team', 'department');
+    create temp table d as select row_number() over (order by code) - 1 as n, code
+      from organisation.division where county = '%1$s';
+    analyze body; analyze d
+    """
+        .formatted(county);
+  }
 
   private final Installation platform;
 
@@ -133,12 +135,12 @@ final class BulkData {
       // only of this connection, which acknowledges nothing to anybody
       execute(c, "set synchronous_commit = off");
       execute(c, FUNCTIONS);
-      execute(c, BODIES.formatted(county));
+      execute(c, bodies(county));
       execute(c, part.templates(county));
       for (int from = 1; from <= matters; from += CHUNK) {
         int to = Math.min(matters, from + CHUNK - 1);
         part.chunk(c, county, from, to, matters);
-        System.err.println(county + ": " + part.tables().split("'")[1] + " to matter " + to);
+        System.err.println(county + ": " + part.getClass().getSimpleName() + " to matter " + to);
       }
     }
   }
