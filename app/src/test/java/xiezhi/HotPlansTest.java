@@ -157,21 +157,17 @@ class HotPlansTest {
   /** Other tests sweep whatever is overdue, in any county. */
   @AfterAll
   void nobodyElseMeetsIt() throws SQLException {
-    try (Connection c = TestDatabase.shared().asOwner();
-        var s = c.createStatement()) {
-      for (String table :
-          List.of(
-              "matter.matter",
-              "matter.access",
-              "matter.search",
-              "obligation.obligation",
-              "transfer.transfer",
-              "correspondence.letter",
-              "correspondence.receipt",
-              "correspondence.search")) {
-        s.execute("delete from " + table + " where county = '" + county.code() + "'");
-      }
-    }
+    Plans.forget(
+        county,
+        List.of(
+            "matter.matter",
+            "matter.access",
+            "matter.search",
+            "obligation.obligation",
+            "transfer.transfer",
+            "correspondence.letter",
+            "correspondence.receipt",
+            "correspondence.search"));
   }
 
   private Actor team() {

@@ -185,13 +185,9 @@ class CommandPlansTest {
 
   @AfterAll
   void nobodyElseMeetsIt() throws SQLException {
-    try (Connection c = TestDatabase.shared().asOwner();
-        var s = c.createStatement()) {
-      for (String table :
-          List.of(ORDER, PROBLEM, REPORT, "command.listed", "command.contact", "command.mark")) {
-        s.execute("delete from " + table + " where county = '" + county.code() + "'");
-      }
-    }
+    Plans.forget(
+        county,
+        List.of(ORDER, PROBLEM, REPORT, "command.listed", "command.contact", "command.mark"));
   }
 
   private BodyId body(String key) {

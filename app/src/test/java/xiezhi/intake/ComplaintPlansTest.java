@@ -108,12 +108,7 @@ class ComplaintPlansTest {
 
   @AfterAll
   void nobodyElseMeetsIt() throws SQLException {
-    try (Connection c = TestDatabase.shared().asOwner();
-        var s = c.createStatement()) {
-      for (String table : List.of("intake.step", TABLE, "matter.matter")) {
-        s.execute("delete from " + table + " where county = '" + county.code() + "'");
-      }
-    }
+    Plans.forget(county, List.of("intake.step", TABLE, "matter.matter"));
   }
 
   private String division() {

@@ -93,6 +93,16 @@ public class Plans {
             .formatted(county.code(), bodies));
   }
 
+  /** What was copied, taken away again: other tests meet what lies in any county. */
+  public static void forget(Made county, List<String> tables) throws SQLException {
+    try (Connection c = TestDatabase.shared().asOwner();
+        var s = c.createStatement()) {
+      for (String table : tables) {
+        s.execute("delete from " + table + " where county = '" + county.code() + "'");
+      }
+    }
+  }
+
   /** From these indexes, and hardly more rows than are shown. */
   public static void uses(Plan plan, long rows, String... indexes) {
     assertThat(plan.wholeTables()).as("read from end to end by %s", plan).isEmpty();

@@ -200,21 +200,15 @@ public class KeepProblems {
     return new Page(p, owed, acts);
   }
 
-  /** With the clock of each, by its reference. */
-  public record Listing(List<Problem> problems, Map<String, ObligationView> clocks) {}
-
   @Transactional(readOnly = true)
-  public Listing list(boolean county, boolean open, @Nullable UUID before, int limit) {
+  public List<Problem> list(boolean county, boolean open, @Nullable UUID before, int limit) {
     Actor actor = CurrentActor.get();
-    List<Problem> found =
-        register.problems(
-            actor.county(),
-            county && CommandPosts.seesAll() ? List.of() : bodies.deskOf(actor.body()),
-            open,
-            before,
-            limit);
-    return new Listing(
-        found, obligations.earliest(found.stream().map(Problem::reference).toList(), desk.now()));
+    return register.problems(
+        actor.county(),
+        county && CommandPosts.seesAll() ? List.of() : bodies.deskOf(actor.body()),
+        open,
+        before,
+        limit);
   }
 
   private Problem get(UUID id) {

@@ -211,23 +211,17 @@ public class WorkOnOrders {
     COUNTY
   }
 
-  /** With the clock of each, by its reference. */
-  public record Listing(List<Order> orders, Map<String, ObligationView> clocks) {}
-
   @Transactional(readOnly = true)
-  public Listing list(Whose whose, boolean open, @Nullable UUID before, int limit) {
+  public List<Order> list(Whose whose, boolean open, @Nullable UUID before, int limit) {
     Actor actor = CurrentActor.get();
     boolean all = whose == Whose.COUNTY && CommandPosts.seesAll();
-    List<Order> found =
-        register.list(
-            actor.county(),
-            all ? List.of() : bodies.deskOf(actor.body()),
-            whose == Whose.MINE ? actor.account().value() : null,
-            open,
-            before,
-            limit);
-    return new Listing(
-        found, obligations.earliest(found.stream().map(Order::reference).toList(), desk.now()));
+    return register.list(
+        actor.county(),
+        all ? List.of() : bodies.deskOf(actor.body()),
+        whose == Whose.MINE ? actor.account().value() : null,
+        open,
+        before,
+        limit);
   }
 
   @Transactional(readOnly = true)

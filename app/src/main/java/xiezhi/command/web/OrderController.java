@@ -21,11 +21,11 @@ import xiezhi.command.application.WorkOnOrders;
 import xiezhi.command.domain.Order;
 import xiezhi.command.domain.Post;
 import xiezhi.document.LetterDownload;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.ReasonRequest;
@@ -38,13 +38,19 @@ class OrderController {
   private final IssueOrders issuing;
   private final WorkOnOrders orders;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
   OrderController(
-      IssueOrders issuing, WorkOnOrders orders, Bodies bodies, Idempotency idempotency) {
+      IssueOrders issuing,
+      WorkOnOrders orders,
+      Bodies bodies,
+      Clocks clocks,
+      Idempotency idempotency) {
     this.issuing = issuing;
     this.orders = orders;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -190,11 +196,10 @@ class OrderController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     WorkOnOrders.Whose of = Typed.word("whose", WorkOnOrders.Whose.class, whose);
-    int most = Page.limit(limit);
-    WorkOnOrders.Listing found =
-        orders.list(of, open, Cursor.decode(after, 1).map(c -> c.id(0)).orElse(null), most + 1);
-    return Page.of(found.orders(), most, o -> Cursor.of(o.id()))
-        .map(o -> line(o, found.clocks().get(o.reference())));
+    return clocks.beside(
+        Page.byId(after, limit, (last, most) -> orders.list(of, open, last, most), o -> o.id()),
+        Order::reference,
+        this::line);
   }
 
   @GetMapping("/api/orders/{id}")

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import xiezhi.command.application.KeepProblems;
 import xiezhi.command.domain.Problem;
+import xiezhi.flow.Clocks;
 import xiezhi.obligation.ObligationView;
 import xiezhi.organisation.Bodies;
 import xiezhi.organisation.BodyRef;
 import xiezhi.shared.web.ActionView;
-import xiezhi.shared.web.Cursor;
 import xiezhi.shared.web.Idempotency;
 import xiezhi.shared.web.Page;
 import xiezhi.shared.web.Typed;
@@ -32,11 +32,13 @@ import xiezhi.shared.web.Typed;
 class ProblemController {
   private final KeepProblems problems;
   private final Bodies bodies;
+  private final Clocks clocks;
   private final Idempotency idempotency;
 
-  ProblemController(KeepProblems problems, Bodies bodies, Idempotency idempotency) {
+  ProblemController(KeepProblems problems, Bodies bodies, Clocks clocks, Idempotency idempotency) {
     this.problems = problems;
     this.bodies = bodies;
+    this.clocks = clocks;
     this.idempotency = idempotency;
   }
 
@@ -110,23 +112,21 @@ class ProblemController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
-    int most = Page.limit(limit);
-    KeepProblems.Listing found =
-        problems.list(
-            county, open, Cursor.decode(after, 1).map(c -> c.id(0)).orElse(null), most + 1);
-    return Page.of(found.problems(), most, p -> Cursor.of(p.id()))
-        .map(
-            p ->
-                new ProblemLine(
-                    p.id(),
-                    p.title(),
-                    bodies.ref(p.commander()),
-                    bodies.ref(p.owner()),
-                    p.dueOn(),
-                    p.stage().key(),
-                    p.resolution(),
-                    found.clocks().get(p.reference()),
-                    p.version()));
+    return clocks.beside(
+        Page.byId(
+            after, limit, (last, most) -> problems.list(county, open, last, most), p -> p.id()),
+        Problem::reference,
+        (p, clock) ->
+            new ProblemLine(
+                p.id(),
+                p.title(),
+                bodies.ref(p.commander()),
+                bodies.ref(p.owner()),
+                p.dueOn(),
+                p.stage().key(),
+                p.resolution(),
+                clock,
+                p.version()));
   }
 
   @GetMapping("/api/problems/{id}")

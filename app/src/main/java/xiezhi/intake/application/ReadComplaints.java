@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import xiezhi.flow.Clocks;
 import xiezhi.flow.Desk;
 import xiezhi.intake.ComplaintFile;
 import xiezhi.intake.domain.Complaint;
@@ -50,6 +51,7 @@ public class ReadComplaints implements ComplaintFile {
   private final Matters matters;
   private final MatterLists matterLists;
   private final Obligations obligations;
+  private final Clocks clocks;
   private final Bodies bodies;
 
   ReadComplaints(
@@ -63,6 +65,7 @@ public class ReadComplaints implements ComplaintFile {
       Matters matters,
       MatterLists matterLists,
       Obligations obligations,
+      Clocks clocks,
       Bodies bodies) {
     this.desk = desk;
     this.complaintDesk = complaintDesk;
@@ -74,6 +77,7 @@ public class ReadComplaints implements ComplaintFile {
     this.matters = matters;
     this.matterLists = matterLists;
     this.obligations = obligations;
+    this.clocks = clocks;
     this.bodies = bodies;
   }
 
@@ -117,19 +121,10 @@ public class ReadComplaints implements ComplaintFile {
             desk.county(),
             new ComplaintRegister.Query(mine, how, stage, channel, found, before, beforeId, limit));
     var headlines = matters.headlines(lines.stream().map(l -> l.complaint().matter()).toList());
-    var clocks = clocks(lines, desk.now());
-    return lines.stream()
-        .map(l -> line(l, headlines.get(l.complaint().matter()), clock(clocks, l)))
-        .toList();
-  }
-
-  /** What is owed next on each, asked once for all of them. */
-  private Map<String, ObligationView> clocks(List<Line> lines, Instant now) {
-    return obligations.earliest(lines.stream().map(l -> l.complaint().reference()).toList(), now);
-  }
-
-  private static @Nullable ObligationView clock(Map<String, ObligationView> clocks, Line l) {
-    return clocks.get(l.complaint().reference());
+    return clocks.beside(
+        lines,
+        l -> l.complaint().reference(),
+        (l, clock) -> line(l, headlines.get(l.complaint().matter()), clock));
   }
 
   private ComplaintLine line(
@@ -154,9 +149,9 @@ public class ReadComplaints implements ComplaintFile {
   @Override
   public List<ComplaintLine> of(Matter matter) {
     List<Line> lines = complaints.of(desk.county(), List.of(matter.id().value()));
-    var clocks = clocks(lines, desk.now());
     var headline = new Matters.Headline(matter.number(), matter.subject());
-    return lines.stream().map(l -> line(l, headline, clock(clocks, l))).toList();
+    return clocks.beside(
+        lines, l -> l.complaint().reference(), (l, clock) -> line(l, headline, clock));
   }
 
   // ------------------------------------------------------------------ one of them
@@ -168,10 +163,7 @@ public class ReadComplaints implements ComplaintFile {
     ComplaintRegister.Extras extras = complaints.extras(desk.county(), id).extras();
     Line line = new Line(c, extras.service(), extras.division());
     return new ComplaintView(
-        line(
-            line,
-            new Matters.Headline(m.number(), m.subject()),
-            clock(clocks(List.of(line), now), line)),
+        line(line, new Matters.Headline(m.number(), m.subject()), clocks.of(c.reference())),
         c.code().text(),
         extras.service(),
         m.act().facts(),
