@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import xiezhi.mechanism.Facts;
 import xiezhi.shared.BodyId;
 import xiezhi.shared.MatterId;
@@ -55,6 +56,9 @@ public interface Obligations {
    * see the subject.
    */
   List<ObligationView> of(String subject, Instant now);
+
+  /** All on that subject, whether it hangs on a matter or on none. */
+  List<ObligationView> on(@Nullable MatterId matter, String subject, Instant now);
 
   /**
    * Of each subject, with or without a matter, the obligation that is due first among those open

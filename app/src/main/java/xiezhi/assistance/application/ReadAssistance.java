@@ -86,11 +86,7 @@ public class ReadAssistance {
     Matter matter = files.matter(a);
     UUID entry = a.request().entry();
     List<ObligationView> owed =
-        matter == null
-            ? obligations.of(a.reference(), now)
-            : obligations.of(matter.id(), now).stream()
-                .filter(o -> o.subject().equals(a.reference()))
-                .toList();
+        obligations.on(matter == null ? null : matter.id(), a.reference(), now);
     Long silent =
         a.stage() instanceof Assistance.Stage.Sent && a.sentAt() != null
             ? ChronoUnit.DAYS.between(desk.today(a.sentAt()), desk.today(now))

@@ -191,12 +191,7 @@ public class KeepProblems {
     acts.put("solveProblem", desk.mayActFor(p.owner()).and(p.mayEnd()));
     acts.put("dropProblem", desk.mayActFor(p.commander()).and(p.mayEnd()));
     MatterId matter = p.matter();
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(p.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(o -> o.subject().equals(p.reference()))
-                .toList();
+    List<ObligationView> owed = obligations.on(matter, p.reference(), now);
     return new Page(p, owed, acts);
   }
 

@@ -427,12 +427,7 @@ public class ReportUpward {
     Report r = get(id);
     correspondence.look(now, r.reference());
     MatterId matter = r.matter();
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(r.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(o -> o.subject().equals(r.reference()))
-                .toList();
+    List<ObligationView> owed = obligations.on(matter, r.reference(), now);
     Map<String, Permission> acts = new LinkedHashMap<>();
     acts.put("answerReport", mayAnswer(r, now));
     return new Page(

@@ -188,12 +188,7 @@ public class WorkOnOrders {
     acts.put("completeOrder", mine.and(o.mayComplete()));
     acts.put("refuseOrder", mine.and(o.mayRefuse()));
     acts.put("withdrawOrder", mayCommand(o, now).and(o.mayWithdraw()));
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(o.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(v -> v.subject().equals(o.reference()))
-                .toList();
+    List<ObligationView> owed = obligations.on(matter, o.reference(), now);
     Post post =
         posts.all(now).stream().filter(p -> p.id().equals(o.post())).findFirst().orElse(null);
     List<Listed> equipment =

@@ -90,9 +90,7 @@ public class ReadDisputes {
         matter,
         decider,
         ground,
-        obligations.of(matter.id(), now).stream()
-            .filter(o -> o.subject().equals(d.reference()))
-            .toList(),
+        obligations.on(matter.id(), d.reference(), now),
         acts.all(matter, d, now));
   }
 

@@ -286,14 +286,7 @@ public class AskPolice {
     acts.put("giveIdentity", mayAnswer(h, HelpRequest.Kind.IDENTITY));
     acts.put("declineHelp", mayAnswer(h, h.kind()));
     acts.put("revealIdentity", mayReveal(h));
-    return new Page(
-        h,
-        matter == null
-            ? obligations.of(h.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(o -> o.subject().equals(h.reference()))
-                .toList(),
-        acts);
+    return new Page(h, obligations.on(matter, h.reference(), now), acts);
   }
 
   @Transactional(readOnly = true)

@@ -260,12 +260,7 @@ public class CallPolice {
     Instant now = desk.now();
     SupportCall c = get(id);
     MatterId matter = c.matter();
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(c.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(o -> o.subject().equals(c.reference()))
-                .toList();
+    List<ObligationView> owed = obligations.on(matter, c.reference(), now);
     Map<String, Permission> acts = new LinkedHashMap<>();
     acts.put("answerCall", byPolice(c, c.mayAnswer()));
     acts.put("sendPolice", byPolice(c, c.maySend()));

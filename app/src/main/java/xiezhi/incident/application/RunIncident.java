@@ -1,7 +1,6 @@
 package xiezhi.incident.application;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -348,13 +347,7 @@ public class RunIncident {
     // the report is written with the act itself: only what lacks besides speaks against it
     acts.put("closeIncident", mayClose(i.withReport(TO_BE_WRITTEN), now));
     MatterId matter = i.matter();
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(i.reference(), now)
-            : new ArrayList<>(
-                obligations.of(matter, now).stream()
-                    .filter(o -> o.subject().equals(i.reference()))
-                    .toList());
+    List<ObligationView> owed = obligations.on(matter, i.reference(), now);
     return new Page(i, reported(i), owed, acts);
   }
 

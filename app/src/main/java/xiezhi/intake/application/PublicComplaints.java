@@ -213,8 +213,7 @@ class PublicComplaints implements PublicReports {
   }
 
   private List<Due> due(Complaint c, Instant now) {
-    return obligations.of(c.matter(), now).stream()
-        .filter(o -> o.subject().equals(c.reference()))
+    return obligations.on(c.matter(), c.reference(), now).stream()
         .map(PublicComplaints::due)
         .toList();
   }

@@ -211,9 +211,7 @@ public class ReadComplaints implements ComplaintFile {
   }
 
   private List<ObligationView> owed(Complaint c, Instant now) {
-    return obligations.of(c.matter(), now).stream()
-        .filter(o -> o.subject().equals(c.reference()))
-        .toList();
+    return obligations.on(c.matter(), c.reference(), now);
   }
 
   private ComplaintRoute firstResponsible(Complaint c, Matter m, Instant now) {

@@ -344,6 +344,14 @@ class ObligationBook implements Obligations {
 
   @Override
   @Transactional(readOnly = true)
+  public List<ObligationView> on(@Nullable MatterId matter, String subject, Instant now) {
+    return matter == null
+        ? of(subject, now)
+        : of(matter, now).stream().filter(o -> o.subject().equals(subject)).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Map<String, ObligationView> earliest(Collection<String> subjects, Instant now) {
     return firsts(listed.openOf(CurrentActor.get().county(), subjects), Obligation::subject, now);
   }

@@ -71,9 +71,7 @@ public class ReadReferrals {
         r,
         matter,
         register.papers(desk.county(), id),
-        obligations.of(matter.id(), now).stream()
-            .filter(o -> o.subject().equals(r.reference()))
-            .toList(),
+        obligations.on(matter.id(), r.reference(), now),
         acts.all(matter, r, now));
   }
 

@@ -80,12 +80,7 @@ public class ReadWhistles {
     acts.put("sendBackWhistle", own.mayDecide(c).and(c.mayConfirm()));
     acts.put("reportWhistle", own.mayReport(c, now));
     acts.put("withdrawWhistle", own.mayDecide(c).and(c.mayWithdraw()));
-    List<ObligationView> owed =
-        matter == null
-            ? obligations.of(c.reference(), now)
-            : obligations.of(matter, now).stream()
-                .filter(o -> o.subject().equals(c.reference()))
-                .toList();
+    List<ObligationView> owed = obligations.on(matter, c.reference(), now);
     return new Line(c, own.reportTo(c, now).orElse(null), owed, acts);
   }
 
